@@ -1,0 +1,127 @@
+package dev.drift.stack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.config.Problems;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Picks stacks by their tags (design 4): terms separated by commas, {@code Environment:prod,Region:eu-central-1}. Terms with
+ * different keys must all hold; of the terms that repeat a key any may hold; a bare word asks for a bare tag; {@code !}
+ * before a term excludes. Upper and lower case are the same.
+ */
+public record Selector(List<Term> terms) {
+
+    /** Picks every stack. */
+    public static final Selector EVERYTHING = new Selector(List.of());
+
+    public Selector {
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * The selector that the text writes; a blank text picks everything.
+     *
+     * @throws dev.drift.config.InvalidConfigException naming every term that is none
+     */
+    public static Selector parse(String text) {
+        if (text.isBlank()) {
+            return EVERYTHING;
+        }
+        Problems problems = new Problems();
+        List<Term> terms = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .flatMap(written -> Term.parse(written, text, problems).stream())
+                .toList();
+        problems.throwIfAny();
+        return new Selector(terms);
+    }
+
+    /** Both selectors must pick the stack; terms of equal keys join. */
+    public Selector and(Selector other) {
+        return new Selector(java.util.stream.Stream.concat(terms.stream(), other.terms.stream())
+                .toList());
+    }
+
+    /** Whether this picks everything. */
+    public boolean isEverything() {
+        return terms.isEmpty();
+    }
+
+    /** Whether the stack is picked. */
+    public boolean picks(Stack stack) {
+        if (terms.stream().anyMatch(term -> term.excludes() && term.isCarriedBy(stack.tags()))) {
+            return false;
+        }
+        Map<String, List<Term>> byKey = terms.stream()
+                .filter(term -> !term.excludes())
+                .collect(Collectors.groupingBy(Term::group, LinkedHashMap::new, Collectors.toList()));
+        return byKey.values().stream().allMatch(any -> any.stream().anyMatch(term -> term.isCarriedBy(stack.tags())));
+    }
+
+    /** The selector as it is written, terms in their order. */
+    @Override
+    public String toString() {
+        return terms.stream().map(Term::toString).collect(Collectors.joining(","));
+    }
+
+    /**
+     * One term.
+     *
+     * @param excludes whether a stack that carries it is left out
+     * @param key the key in lower case; empty for a bare word
+     * @param value the value or the bare word, in lower case
+     */
+    public record Term(boolean excludes, Optional<String> key, String value) {
+        public Term {
+            key = requireNonNull(key, "key is null").map(name -> name.toLowerCase(Locale.ROOT));
+            value = requireNonNull(value, "value is null").toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether one of the tags carries this term. */
+        public boolean isCarriedBy(Collection<Tag> tags) {
+            return tags.stream().anyMatch(this::isCarriedBy);
+        }
+
+        private boolean isCarriedBy(Tag tag) {
+            return key.isPresent()
+                    ? tag.hasKey(key.get()) && tag.value().equalsIgnoreCase(value)
+                    : tag.text().equalsIgnoreCase(value);
+        }
+
+        /** Bare words are all asked for at once, so each is a group of its own. */
+        private String group() {
+            return key.map(name -> name + ":").orElse(value);
+        }
+
+        @Override
+        public String toString() {
+            return (excludes ? "!" : "") + key.map(name -> name + ":").orElse("") + value;
+        }
+
+        private static Optional<Term> parse(String written, String whole, Problems problems) {
+            boolean excludes = written.startsWith("!");
+            String term = excludes ? written.substring(1).strip() : written;
+            int colon = term.indexOf(':');
+            String key = colon < 0 ? "" : term.substring(0, colon).strip();
+            String value = term.substring(colon + 1).strip();
+            if (value.isEmpty() || (colon >= 0 && key.isEmpty())) {
+                problems.add(
+                        "selector", "\"" + written + "\" is no term in \"" + whole + "\": write Key:value or word");
+                return Optional.empty();
+            }
+            if (value.indexOf(':') >= 0) {
+                problems.add("selector", "\"" + written + "\" has two colons: separate terms with a comma");
+                return Optional.empty();
+            }
+            return Optional.of(new Term(excludes, colon < 0 ? Optional.empty() : Optional.of(key), value));
+        }
+    }
+}
