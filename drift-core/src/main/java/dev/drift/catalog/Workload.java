@@ -1,0 +1,38 @@
+package dev.drift.catalog;
+
+import dev.drift.stack.Selector;
+import dev.drift.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run looks at.
+ *
+ * @param selected the stacks to look at, in run order
+ * @param skipped the stacks not to look at, by path, each with the reason
+ */
+public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
+
+    public Workload {
+        selected = List.copyOf(selected);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * The stacks of the catalog divided by a selector.
+     *
+     * @throws CatalogException if the stacks cannot be listed or ordered
+     */
+    public static Workload of(StackCatalog catalog, Selector selector) {
+        List<Stack> selected = new ArrayList<>();
+        List<SkippedStack> skipped = new ArrayList<>();
+        for (Stack stack : catalog.stacks()) {
+            if (selector.picks(stack)) {
+                selected.add(stack);
+            } else {
+                skipped.add(new SkippedStack(stack, "not selected by " + selector));
+            }
+        }
+        return new Workload(catalog.inRunOrder(selected), skipped);
+    }
+}

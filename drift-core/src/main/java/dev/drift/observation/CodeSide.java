@@ -1,0 +1,35 @@
+package dev.drift.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.code.IgnoreChanges;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the code was compared with the live objects, and what came of it. */
+public sealed interface CodeSide {
+
+    /** The code was not looked at: a refresh-only plan, a live read. */
+    record Unseen() implements CodeSide {}
+
+    /**
+     * The code was planned against the live objects.
+     *
+     * @param planned what an apply would do now, by address; objects it would not touch are absent
+     * @param changedOutputs how many outputs it would change
+     * @param declarations what the code declares
+     * @param ignores what the code tells to leave alone; empty if the code itself was not at hand
+     */
+    record Seen(
+            List<ResourceChange> planned,
+            int changedOutputs,
+            Declarations declarations,
+            Optional<IgnoreChanges> ignores)
+            implements CodeSide {
+        public Seen {
+            planned = List.copyOf(planned);
+            requireNonNull(declarations, "declarations is null");
+            requireNonNull(ignores, "ignores is null");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.drift.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a probe saw of one stack, managed objects only. It holds values in clear and never leaves the process; what leaves is
+ * built anew by the judge.
+ *
+ * @param drifted the last apply against live, by address; an entry may turn out to differ in nothing that matters
+ * @param codeSide the code against live
+ * @param siblings the objects of the same state that mention a drifted object, by address
+ * @param coverage how far the look reached
+ * @param renderedPlan the plan for people, if it was asked for
+ */
+public record Observation(
+        List<ResourceChange> drifted,
+        CodeSide codeSide,
+        List<Sibling> siblings,
+        Coverage coverage,
+        Optional<String> renderedPlan) {
+
+    public Observation {
+        drifted = List.copyOf(drifted);
+        requireNonNull(codeSide, "codeSide is null");
+        siblings = List.copyOf(siblings);
+        requireNonNull(coverage, "coverage is null");
+        requireNonNull(renderedPlan, "renderedPlan is null");
+    }
+}

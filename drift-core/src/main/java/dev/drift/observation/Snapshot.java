@@ -1,0 +1,30 @@
+package dev.drift.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.value.Marks;
+import dev.drift.value.Value;
+
+/**
+ * An object at one moment.
+ *
+ * @param value its attributes in clear, {@link Value#UNKNOWN} where they are known only later, {@link Value#NULL} if there is
+ *     no object at that moment
+ * @param sensitive the places that must not be shown
+ */
+public record Snapshot(Value value, Marks sensitive) {
+
+    /** No object at that moment. */
+    public static final Snapshot ABSENT = new Snapshot(Value.NULL, Marks.NONE);
+
+    public Snapshot {
+        requireNonNull(value, "value is null");
+        requireNonNull(sensitive, "sensitive is null");
+    }
+
+    /** The attributes are in clear, so they are not printed. */
+    @Override
+    public String toString() {
+        return value.isNull() ? "absent" : "present";
+    }
+}
