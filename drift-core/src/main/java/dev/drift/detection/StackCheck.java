@@ -1,0 +1,27 @@
+package dev.drift.detection;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.stack.Stack;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One stack, looked at and judged.
+ *
+ * @param stack which stack
+ * @param outcome what came of it
+ * @param engine the engine that looked, such as {@code plan}
+ * @param duration how long it took, judging included
+ * @param note what a reader should know of how it was looked at, such as why an engine was left for a plainer one
+ */
+public record StackCheck(Stack stack, StackOutcome outcome, String engine, Duration duration, Optional<String> note) {
+    public StackCheck {
+        requireNonNull(stack, "stack is null");
+        requireNonNull(outcome, "outcome is null");
+        requireNonNull(engine, "engine is null");
+        requireNonNull(duration, "duration is null");
+        requireNonNull(note, "note is null");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drift.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.catalog.SkippedStack;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a run says.
+ *
+ * @param run which run
+ * @param stacks the checked stacks, by path
+ * @param skipped the stacks not looked at, by path, each with the reason
+ */
+public record DriftReport(RunFacts run, List<StackReport> stacks, List<SkippedStack> skipped) {
+
+    public DriftReport {
+        requireNonNull(run, "run is null");
+        stacks =
+                stacks.stream().sorted(Comparator.comparing(StackReport::stack)).toList();
+        skipped = skipped.stream()
+                .sorted(Comparator.comparing(SkippedStack::stack))
+                .toList();
+    }
+
+    /** The counts. */
+    public Summary summary() {
+        return Summary.of(stacks, skipped.size());
+    }
+
+    /** What the run says as a whole. */
+    public Verdict verdict() {
+        return summary().verdict();
+    }
+
+    /** The stacks of one outcome, by path. */
+    public List<StackReport> withOutcome(Verdict outcome) {
+        return stacks.stream().filter(stack -> stack.verdict() == outcome).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drift.sink;
+
+import dev.drift.report.DriftReport;
+
+/**
+ * Delivers a report somewhere. A sink is told of every run, also of those that found nothing. It may be called from several
+ * threads, each with a report of its own.
+ */
+public interface ReportSink {
+
+    /** The name of the place, for messages: {@code file report.json}. Never blank and free of secrets. */
+    String destination();
+
+    /**
+     * Delivers the report as a whole, or nothing of it.
+     *
+     * @throws SinkException if it could not be delivered; nothing else is thrown by design
+     */
+    void deliver(DriftReport report) throws SinkException;
+}
