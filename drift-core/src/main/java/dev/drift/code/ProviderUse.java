@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param source its address, such as {@code registry.terraform.io/hashicorp/aws}
  * @param alias the alias of this configuration; empty for the default one
  * @param lockedVersion the version of the dependency lock file, if it names one
- * @param configuration the arguments of the provider block; {@link Value#UNKNOWN} where one is no literal
+ * @param configuration the arguments of the provider block; {@link Value#unknown()} where one is no literal
  */
 public record ProviderUse(
         String source, Optional<String> alias, Optional<String> lockedVersion, Map<String, Value> configuration) {

@@ -11,8 +11,8 @@ import dev.drift.value.ValuePath;
  * @param path where in the object
  * @param kind what the difference means
  * @param severity how bad it is
- * @param before the value of the last apply, or live for a planned change; {@link Value#REDACTED} if it must not be shown
- * @param after the value live, or planned; {@link Value#REDACTED} if it must not be shown
+ * @param before the value of the last apply, or live for a planned change; {@link Value#redacted()} if it must not be shown
+ * @param after the value live, or planned; {@link Value#redacted()} if it must not be shown
  * @param sensitive whether the values were marked as not to be shown
  */
 public record FieldFinding(
@@ -28,6 +28,6 @@ public record FieldFinding(
 
     /** That a value is absent or not known yet is no secret. */
     private static Value redacted(Value value) {
-        return value.isNull() || value.equals(Value.UNKNOWN) ? value : Value.REDACTED;
+        return value.isNull() || value.equals(Value.unknown()) ? value : Value.redacted();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What the code declares for the resources of a stack.
  *
  * @param byResource the declared arguments by configuration address. A constant, or a variable that resolves to one, is its
- *     value; any other expression is {@link Value#UNKNOWN}; what the code does not mention is absent. Nested blocks are lists
+ *     value; any other expression is {@link Value#unknown()}; what the code does not mention is absent. Nested blocks are lists
  *     in the order of the code.
  */
 public record Declarations(Map<String, Value> byResource) {
@@ -19,9 +19,9 @@ public record Declarations(Map<String, Value> byResource) {
         byResource = Map.copyOf(byResource);
     }
 
-    /** The declared arguments of a resource; {@link Value#NULL} if the code does not declare it. */
+    /** The declared arguments of a resource; {@link Value#ofNull()} if the code does not declare it. */
     public Value of(ResourceAddress address) {
-        return byResource.getOrDefault(address.configurationAddress(), Value.NULL);
+        return byResource.getOrDefault(address.configurationAddress(), Value.ofNull());
     }
 
     /** Constants of code may be secrets, so they are not printed. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Variables lent to one look at one stack. Whoever lent them may withdraw the lease while it is used, with a reason; the look
@@ -15,7 +16,7 @@ public final class EnvironmentLease implements AutoCloseable {
 
     private final Map<String, String> variables;
     private final Runnable release;
-    private final AtomicReference<Optional<String>> withdrawal = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable String> withdrawal = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EnvironmentLease(Map<String, String> variables, Runnable release) {
@@ -40,12 +41,12 @@ public final class EnvironmentLease implements AutoCloseable {
 
     /** Takes the lease back; the first reason stands. */
     public void withdraw(String reason) {
-        withdrawal.compareAndSet(Optional.empty(), Optional.of(reason));
+        withdrawal.compareAndSet(null, reason);
     }
 
     /** Why the lease was taken back, if it was. */
     public Optional<String> withdrawal() {
-        return withdrawal.get();
+        return Optional.ofNullable(withdrawal.get());
     }
 
     @Override

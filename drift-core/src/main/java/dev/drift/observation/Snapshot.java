@@ -8,14 +8,14 @@ import dev.drift.value.Value;
 /**
  * An object at one moment.
  *
- * @param value its attributes in clear, {@link Value#UNKNOWN} where they are known only later, {@link Value#NULL} if there is
+ * @param value its attributes in clear, {@link Value#unknown()} where they are known only later, {@link Value#ofNull()} if there is
  *     no object at that moment
  * @param sensitive the places that must not be shown
  */
 public record Snapshot(Value value, Marks sensitive) {
 
     /** No object at that moment. */
-    public static final Snapshot ABSENT = new Snapshot(Value.NULL, Marks.NONE);
+    public static final Snapshot ABSENT = new Snapshot(Value.ofNull(), Marks.NONE);
 
     public Snapshot {
         requireNonNull(value, "value is null");

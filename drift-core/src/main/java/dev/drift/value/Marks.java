@@ -50,7 +50,7 @@ public record Marks(Value tree) {
             return here.field(field.name());
         }
         int position = ((ValuePath.Index) step).position();
-        return position < here.items().size() ? here.items().get(position) : Value.NULL;
+        return position < here.items().size() ? here.items().get(position) : Value.ofNull();
     }
 
     private static boolean touchesAny(Value here) {

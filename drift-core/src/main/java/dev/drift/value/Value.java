@@ -16,13 +16,19 @@ import java.util.Optional;
 public sealed interface Value {
 
     /** JSON's {@code null}. */
-    Value NULL = new Null();
+    static Value ofNull() {
+        return Null.INSTANCE;
+    }
 
     /** Known only after an apply, or not evaluable from the code. */
-    Value UNKNOWN = new Unknown();
+    static Value unknown() {
+        return Unknown.INSTANCE;
+    }
 
     /** Present, and not to be shown. */
-    Value REDACTED = new Redacted();
+    static Value redacted() {
+        return Redacted.INSTANCE;
+    }
 
     /** The text as a value. */
     static Value of(String text) {
@@ -36,7 +42,7 @@ public sealed interface Value {
 
     /** The number as a value. */
     static Value of(long number) {
-        return new Number(BigDecimal.valueOf(number));
+        return new Decimal(BigDecimal.valueOf(number));
     }
 
     /** The items as a value, in the order given. */
@@ -49,7 +55,7 @@ public sealed interface Value {
         return new Fields(fields);
     }
 
-    /** Whether this is {@link #NULL}. */
+    /** Whether this is {@link #ofNull()}. */
     default boolean isNull() {
         return this instanceof Null;
     }
@@ -59,9 +65,9 @@ public sealed interface Value {
         return this instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
-    /** The value of a field; {@link #NULL} if this is no object or has no such field. */
+    /** The value of a field; {@link #ofNull()} if this is no object or has no such field. */
     default Value field(String name) {
-        return this instanceof Fields fields ? fields.values().getOrDefault(name, NULL) : NULL;
+        return this instanceof Fields fields ? fields.values().getOrDefault(name, ofNull()) : ofNull();
     }
 
     /** The items of a list; empty if this is no list. */
@@ -69,8 +75,10 @@ public sealed interface Value {
         return this instanceof Items items ? items.values() : List.of();
     }
 
-    /** JSON's {@code null}; {@link Value#NULL} is the one to use. */
+    /** JSON's {@code null}; {@link Value#ofNull()} is the one to use. */
     record Null() implements Value {
+        private static final Value INSTANCE = new Null();
+
         @Override
         public String toString() {
             return "null";
@@ -86,8 +94,8 @@ public sealed interface Value {
     }
 
     /** A number, kept without trailing zeros so that {@code 1.0} equals {@code 1}. */
-    record Number(BigDecimal value) implements Value {
-        public Number {
+    record Decimal(BigDecimal value) implements Value {
+        public Decimal {
             value = requireNonNull(value, "value is null").stripTrailingZeros();
         }
 
@@ -128,16 +136,20 @@ public sealed interface Value {
         }
     }
 
-    /** Not known; {@link Value#UNKNOWN} is the one to use. */
+    /** Not known; {@link Value#unknown()} is the one to use. */
     record Unknown() implements Value {
+        private static final Value INSTANCE = new Unknown();
+
         @Override
         public String toString() {
             return "(unknown)";
         }
     }
 
-    /** Present, and not to be shown; {@link Value#REDACTED} is the one to use. */
+    /** Present, and not to be shown; {@link Value#redacted()} is the one to use. */
     record Redacted() implements Value {
+        private static final Value INSTANCE = new Redacted();
+
         @Override
         public String toString() {
             return "[redacted]";
