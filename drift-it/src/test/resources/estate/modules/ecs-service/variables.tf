@@ -1,0 +1,11 @@
+variable "name" {
+  type = string
+}
+
+variable "image" {
+  type = string
+}
+
+variable "desired_count" {
+  type = number
+}

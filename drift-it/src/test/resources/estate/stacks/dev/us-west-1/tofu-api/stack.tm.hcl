@@ -1,0 +1,5 @@
+stack {
+  name = "tofu-api"
+  id   = "6f7c1d1e-0014-4a4e-9d51-7f1f5e0c0014"
+  tags = ["environment/dev", "region/us-west-1", "opentofu"]
+}

@@ -1,0 +1,5 @@
+resource "aws_ssm_parameter" "currency" {
+  name  = "/billing/currency"
+  type  = "String"
+  value = "EUR"
+}

@@ -1,0 +1,5 @@
+stack {
+  name = "terragrunt-parameters"
+  id   = "6f7c1d1e-0017-4a4e-9d51-7f1f5e0c0017"
+  tags = ["environment/qa", "region/eu-west-2", "terragrunt"]
+}
