@@ -1,0 +1,47 @@
+package dev.drift.value;
+
+/**
+ * The one JSON codec of reports, policies and the audit trail. It reads RFC 8259 and nothing more: no comments, no trailing
+ * commas, no duplicate fields, one value per text. It writes the same bytes for the same value, fields in their order.
+ *
+ * <p>JSON has no word for a value that is not known or must not be shown: both are written as the texts that they print as,
+ * {@value #UNKNOWN} and {@value #REDACTED}, and read back as texts.
+ */
+public final class Json {
+
+    /** How {@link Value#unknown()} is written. */
+    public static final String UNKNOWN = "(unknown)";
+
+    /** How {@link Value#redacted()} is written. */
+    public static final String REDACTED = "[redacted]";
+
+    /** How many lists and objects may lie inside each other. */
+    public static final int DEEPEST = 256;
+
+    /** How many characters a text may have. */
+    public static final int LONGEST = 256 * 1024 * 1024;
+
+    /** How many characters a number may have: the work to read one grows faster than its length. */
+    public static final int LONGEST_NUMBER = 1024;
+
+    private Json() {}
+
+    /**
+     * The value that the text writes.
+     *
+     * @throws JsonException if the text is not exactly one JSON value within the bounds of this codec
+     */
+    public static Value read(String text) {
+        return new JsonReader(text).read();
+    }
+
+    /** The value without any space. */
+    public static String write(Value value) {
+        return JsonWriter.compact().write(value);
+    }
+
+    /** The value with a line for every field and item, two spaces deeper per level, without a line end at its end. */
+    public static String writePretty(Value value) {
+        return JsonWriter.pretty().write(value);
+    }
+}
