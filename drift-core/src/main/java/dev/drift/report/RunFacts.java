@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which run this was.
@@ -17,6 +19,10 @@ import java.util.Map;
  */
 public record RunFacts(
         String id, Instant startedAt, Instant finishedAt, String selector, Map<String, String> origin, String version) {
+
+    /** What may be said of the origin. */
+    public static final Set<String> ORIGINS = Set.of("repository", "commit", "environment", "region");
+
     public RunFacts {
         requireNonNull(id, "id is null");
         requireNonNull(startedAt, "startedAt is null");
@@ -27,5 +33,13 @@ public record RunFacts(
         if (finishedAt.isBefore(startedAt)) {
             throw new IllegalArgumentException("A run ends after it starts: " + startedAt + ", " + finishedAt);
         }
+        if (!ORIGINS.containsAll(origin.keySet())) {
+            throw new IllegalArgumentException("A run's origin is told by " + ORIGINS + " only: " + origin.keySet());
+        }
+    }
+
+    /** One part of where it ran, such as {@code commit}, if known. */
+    public Optional<String> from(String part) {
+        return Optional.ofNullable(origin.get(part));
     }
 }

@@ -26,6 +26,15 @@ public record ValuePath(List<Step> steps) implements Comparable<ValuePath> {
         return ROOT.field(field);
     }
 
+    /**
+     * The path that the text writes.
+     *
+     * @throws IllegalArgumentException if it writes none
+     */
+    public static ValuePath parse(String text) {
+        return new PathReader(text).read();
+    }
+
     /** One field further. */
     public ValuePath field(String name) {
         return append(new Field(name));
@@ -94,13 +103,18 @@ public record ValuePath(List<Step> steps) implements Comparable<ValuePath> {
 
         @Override
         public void appendTo(StringBuilder text) {
-            if (IDENTIFIER.matcher(name).matches()) {
+            if (isPlain(name)) {
                 text.append(text.isEmpty() ? "" : ".").append(name);
             } else {
                 text.append("[\"")
                         .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
                         .append("\"]");
             }
+        }
+
+        /** Whether the name is written without quotes. */
+        static boolean isPlain(String name) {
+            return IDENTIFIER.matcher(name).matches();
         }
     }
 

@@ -1,0 +1,40 @@
+package dev.drift.report;
+
+import dev.drift.value.Json;
+
+/**
+ * The stable JSON form of a report, version {@value #VERSION} (design 7); its JSON Schema is {@code docs/report.schema.json}.
+ *
+ * <p>Every field of the schema's {@code required} lists is always written, {@code null} where there is nothing to say, in the
+ * order of the design; fields that may be absent ({@code drifted_since}, {@code note}, {@code deposed}) follow at the end of
+ * their object. The same report gives the same bytes: two spaces deep, one line end at the end, UTF-8 when stored.
+ *
+ * <p>A value that must not be shown is written as {@value dev.drift.value.Json#REDACTED}, a value known only after an apply
+ * as {@value dev.drift.value.Json#UNKNOWN}, anywhere inside {@code before} and {@code after}; {@code sensitive} says that a
+ * mark, not a pattern, hid it. A {@code null} there is an absent value also when the field is sensitive. Reading takes the two
+ * texts for what they stand for, so a report that is read and written again has the same bytes.
+ */
+public final class ReportJson {
+
+    /** The version that is written and read. Fields are only ever added to it; readers skip those they do not know. */
+    public static final int VERSION = 1;
+
+    private ReportJson() {}
+
+    /** The report as JSON. */
+    public static String write(DriftReport report) {
+        return Json.writePretty(ReportWriter.report(report)) + "\n";
+    }
+
+    /**
+     * The report that the text holds. A report does not say where its checkout was: the directory of a stack that is read
+     * is its path, taken from the root of this machine.
+     *
+     * @param source what the text is called in messages, such as the name of its file
+     * @throws dev.drift.config.InvalidConfigException if the text is no report of this version, with the first problem of every
+     *     stack
+     */
+    public static DriftReport read(String source, String text) {
+        return new ReportReader(source).read(text);
+    }
+}
