@@ -1,0 +1,120 @@
+package dev.drift.render;
+
+import dev.drift.diagnosis.ResourceFinding;
+import java.util.List;
+import java.util.function.Function;
+
+/** The text of a console report as it grows, line by line. */
+final class ConsolePage {
+
+    private static final int MOST_RESOURCES = 30;
+    private static final int MOST_FIELDS = 20;
+    private static final int MOST_MOVES = 10;
+    private static final int WIDEST_PATH = 36;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Paint paint;
+    private final int width;
+    private final boolean verbose;
+
+    ConsolePage(Paint paint, int width, boolean verbose) {
+        this.paint = paint;
+        this.width = width;
+        this.verbose = verbose;
+    }
+
+    Paint paint() {
+        return paint;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void line(int indent, String content) {
+        text.append(content.isEmpty() ? "" : " ".repeat(indent)).append(content).append('\n');
+    }
+
+    void title(String title) {
+        line(0, "");
+        line(0, paint.bold(title));
+    }
+
+    /** Strangers' words behind a lead, wrapped to the width; the lines after the first stand below the words. */
+    void paragraph(int indent, String lead, String words) {
+        int hanging = Math.min(indent + lead.length(), width / 2);
+        List<String> lines = Wrapped.lines(Harmless.line(lead + words), width - hanging);
+        line(indent, lines.get(0));
+        lines.stream().skip(1).forEach(more -> line(hanging, more));
+    }
+
+    /** Says how many things are left out, if any are. */
+    void more(int indent, int count, String thing) {
+        if (count > 0) {
+            line(indent, paint.dim("… and " + count + " more " + thing + (count == 1 ? "" : "s")));
+        }
+    }
+
+    /** What happened to resources. */
+    void happened(List<ResourceFinding> findings) {
+        resources(findings, ResourceText::happened);
+    }
+
+    /** What an apply would do to resources. */
+    void planned(List<ResourceFinding> findings) {
+        resources(findings, resource -> "to " + resource.planned());
+    }
+
+    private void resources(List<ResourceFinding> findings, Function<ResourceText, String> verb) {
+        int most = verbose ? Integer.MAX_VALUE : MOST_RESOURCES;
+        findings.stream().limit(most).map(ResourceText::of).forEach(resource -> resource(resource, verb));
+        more(4, findings.size() - most, "resource");
+    }
+
+    private void resource(ResourceText resource, Function<ResourceText, String> verb) {
+        String words = resource.fields().isEmpty() ? paint.dim("  " + verb.apply(resource)) : "";
+        line(4, paint.sign(resource.sign()) + " " + resource.address() + words);
+        int most = verbose ? Integer.MAX_VALUE : MOST_FIELDS;
+        int longest = resource.fields().stream()
+                .limit(most)
+                .filter(field -> field.moves().size() == 1)
+                .mapToInt(field -> field.path().length())
+                .filter(length -> length <= WIDEST_PATH)
+                .max()
+                .orElse(0);
+        resource.fields().stream().limit(most).forEach(field -> field(field, longest));
+        more(8, resource.fields().size() - most, "field");
+    }
+
+    private void field(FieldText field, int longest) {
+        String label = field.label().isEmpty() ? "" : paint.dim("  (" + field.label() + ")");
+        if (field.moves().size() == 1) {
+            String path = Harmless.shortened(field.path(), width / 2);
+            String padded = path + " ".repeat(Math.max(0, longest - path.length()));
+            Move move = field.moves().get(0).within(room(width - 10 - padded.length()));
+            line(8, padded + "  " + values(move) + label);
+            return;
+        }
+        line(8, Harmless.shortened(field.path(), width - 8) + label);
+        int most = verbose ? Integer.MAX_VALUE : MOST_MOVES;
+        field.moves().stream().limit(most).forEach(this::move);
+        more(10, field.moves().size() - most, "difference");
+    }
+
+    private void move(Move whole) {
+        String place = Harmless.shortened(whole.place(), width / 2);
+        Move move = whole.within(room(width - 14 - place.length()));
+        line(10, place + (place.isEmpty() ? "" : "  ") + values(move));
+    }
+
+    private int room(int left) {
+        return verbose ? Integer.MAX_VALUE / 2 : left;
+    }
+
+    private String values(Move move) {
+        String before = move.before().map(paint::red).orElse("");
+        String after = move.after().map(paint::green).orElse("");
+        boolean both = move.before().isPresent() && move.after().isPresent();
+        return both ? before + " → " + after : paint.sign(move.sign()) + " " + before + after;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.drift.render;
+
+import dev.drift.report.DriftReport;
+import dev.drift.report.Summary;
+import dev.drift.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a report says, in one sentence and in one line of counts. */
+final class Headline {
+
+    private Headline() {}
+
+    /** {@code DRIFTED}, {@code IN SYNC}, {@code UNKNOWN}. */
+    static String verdict(Verdict verdict) {
+        return verdict.name().replace('_', ' ');
+    }
+
+    static String sentence(DriftReport report) {
+        Summary summary = report.summary();
+        int selected = summary.selected();
+        if (selected == 0) {
+            return "no stack was selected, so nothing was looked at";
+        }
+        String drifted = summary.drifted() == selected
+                ? Plural.verb(
+                        selected, "the only stack no longer matches", "all " + selected + " stacks no longer match")
+                : summary.drifted() + " of " + Plural.of(selected, "stack") + " no longer "
+                        + Plural.verb(summary.drifted(), "matches", "match");
+        return switch (summary.verdict()) {
+            case IN_SYNC ->
+                Plural.verb(selected, "the only stack matches", "all " + selected + " stacks match")
+                        + " what was last applied";
+            case DRIFTED -> drifted + " what was last applied";
+            case UNKNOWN ->
+                summary.unknown() + " of " + Plural.of(selected, "stack") + " could not be judged"
+                        + (summary.drifted() > 0 ? ", " + summary.drifted() + " drifted" : "");
+        };
+    }
+
+    /** The counts that are not zero, joined by dots; stacks in sync are counted even if there are none. */
+    static String counts(Summary summary) {
+        List<String> counts = new ArrayList<>();
+        add(counts, summary.drifted(), "drifted");
+        add(counts, summary.unknown(), "unknown");
+        counts.add(summary.inSync() + " in sync");
+        add(counts, summary.skipped(), "skipped");
+        add(counts, summary.pending(), "with pending changes");
+        counts.add(Plural.of(summary.resources(), "resource"));
+        return String.join(" · ", counts);
+    }
+
+    private static void add(List<String> counts, int count, String word) {
+        if (count > 0) {
+            counts.add(count + " " + word);
+        }
+    }
+}

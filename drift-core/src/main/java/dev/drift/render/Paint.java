@@ -1,0 +1,61 @@
+package dev.drift.render;
+
+import dev.drift.diagnosis.Severity;
+import dev.drift.report.Verdict;
+
+/** Colours for a terminal, or none. */
+record Paint(boolean colours) {
+
+    private static final String ESCAPE = "\u001b[";
+
+    String bold(String text) {
+        return in("1", text);
+    }
+
+    String dim(String text) {
+        return in("2", text);
+    }
+
+    String red(String text) {
+        return in("31", text);
+    }
+
+    String green(String text) {
+        return in("32", text);
+    }
+
+    String badge(Verdict verdict) {
+        return in(
+                switch (verdict) {
+                    case IN_SYNC -> "1;32";
+                    case DRIFTED -> "1;31";
+                    case UNKNOWN -> "1;33";
+                },
+                Headline.verdict(verdict));
+    }
+
+    String severity(Severity severity) {
+        return in(
+                switch (severity) {
+                    case CRITICAL -> "1;31";
+                    case HIGH -> "31";
+                    case MEDIUM -> "33";
+                    case LOW -> "36";
+                },
+                severity.word());
+    }
+
+    String sign(char sign) {
+        return in(
+                switch (sign) {
+                    case '+' -> "32";
+                    case '-' -> "31";
+                    default -> "33";
+                },
+                String.valueOf(sign));
+    }
+
+    private String in(String code, String text) {
+        return colours ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
+    }
+}

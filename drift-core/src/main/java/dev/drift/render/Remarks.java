@@ -1,0 +1,79 @@
+package dev.drift.render;
+
+import dev.drift.diagnosis.Findings;
+import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.report.DriftReport;
+import dev.drift.report.StackReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What moved and does not count, in one line for each kind. */
+final class Remarks {
+
+    private static final int MOST_NOTES = 5;
+
+    private Remarks() {}
+
+    /** A line each for ignored, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
+    static List<String> of(DriftReport report) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "Ignored", report, Findings::ignored, "told to be left alone");
+        add(lines, "Noted", report, Findings::noted, "moved, but not drift");
+        Map<String, Integer> noise = noise(report);
+        if (!noise.isEmpty()) {
+            int all = noise.values().stream().mapToInt(Integer::intValue).sum();
+            lines.add("Noise: " + Plural.of(all, "difference") + " that " + Plural.verb(all, "says", "say")
+                    + " nothing (" + rules(noise) + ")");
+        }
+        notes(report).forEach((note, count) -> lines.add("Note on " + Plural.of(count, "stack") + ": " + note));
+        return lines;
+    }
+
+    private static Map<String, Integer> notes(DriftReport report) {
+        Map<String, Integer> notes = new TreeMap<>();
+        report.stacks().stream()
+                .flatMap(stack -> stack.check().note().stream())
+                .map(Harmless::line)
+                .filter(note -> notes.size() < MOST_NOTES || notes.containsKey(note))
+                .forEach(note -> notes.merge(note, 1, Integer::sum));
+        return notes;
+    }
+
+    private static void add(
+            List<String> lines,
+            String title,
+            DriftReport report,
+            Function<Findings, List<ResourceFinding>> kind,
+            String meaning) {
+        List<List<ResourceFinding>> found = report.stacks().stream()
+                .map(stack -> kind.apply(stack.outcome().findings()))
+                .filter(resources -> !resources.isEmpty())
+                .toList();
+        int fields = found.stream()
+                .flatMap(List::stream)
+                .mapToInt(resource -> Math.max(1, resource.fields().size()))
+                .sum();
+        if (fields > 0) {
+            lines.add(title + ": " + Plural.of(fields, "field") + " in " + Plural.of(found.size(), "stack") + ", "
+                    + meaning);
+        }
+    }
+
+    private static Map<String, Integer> noise(DriftReport report) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (StackReport stack : report.stacks()) {
+            stack.outcome().findings().noise().forEach((rule, count) -> counts.merge(rule, count, Integer::sum));
+        }
+        return counts;
+    }
+
+    private static String rules(Map<String, Integer> noise) {
+        return noise.entrySet().stream()
+                .map(rule -> Harmless.line(rule.getKey()) + " " + rule.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
