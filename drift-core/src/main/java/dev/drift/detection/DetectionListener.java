@@ -1,7 +1,7 @@
 package dev.drift.detection;
 
 /**
- * Is told what happens while stacks are looked at. Called from worker threads, also at the same time, so an implementation is
+ * Is told what happens while stacks are looked at. Called from several threads, also at the same time, so an implementation is
  * thread-safe and returns quickly. What it throws changes no outcome.
  */
 @FunctionalInterface
