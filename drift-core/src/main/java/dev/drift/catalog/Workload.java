@@ -1,5 +1,6 @@
 package dev.drift.catalog;
 
+import dev.drift.config.InvalidConfigException;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import java.util.ArrayList;
@@ -34,5 +35,19 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
             }
         }
         return new Workload(catalog.inRunOrder(selected), skipped);
+    }
+
+    /**
+     * Refuses to select nothing: looking at nothing must not pass for finding nothing.
+     *
+     * @param selector what divided the stacks
+     * @throws InvalidConfigException if no stack is selected, naming the terms that no stack carries and the nearest tags
+     */
+    public void refuseEmpty(Selector selector) {
+        if (selected.isEmpty()) {
+            throw new EmptySelection(
+                            selector, skipped.stream().map(SkippedStack::stack).toList())
+                    .refusal();
+        }
     }
 }
