@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which run this was.
@@ -28,14 +29,20 @@ public record RunFacts(
         requireNonNull(startedAt, "startedAt is null");
         requireNonNull(finishedAt, "finishedAt is null");
         requireNonNull(selector, "selector is null");
-        origin = Map.copyOf(origin);
+        origin = origin(origin);
         requireNonNull(version, "version is null");
         if (finishedAt.isBefore(startedAt)) {
             throw new IllegalArgumentException("A run ends after it starts: " + startedAt + ", " + finishedAt);
         }
-        if (!ORIGINS.containsAll(origin.keySet())) {
-            throw new IllegalArgumentException("A run's origin is told by " + ORIGINS + " only: " + origin.keySet());
+    }
+
+    /** The origin itself, refused if it says anything else than {@link #ORIGINS}. */
+    public static Map<String, String> origin(Map<String, String> parts) {
+        if (!ORIGINS.containsAll(parts.keySet())) {
+            throw new IllegalArgumentException(
+                    "A run's origin is told by " + new TreeSet<>(ORIGINS) + " only: " + parts.keySet());
         }
+        return Map.copyOf(parts);
     }
 
     /** One part of where it ran, such as {@code commit}, if known. */

@@ -1,0 +1,246 @@
+package dev.drift;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.Workload;
+import dev.drift.detection.DetectionListener;
+import dev.drift.detection.DetectionSettings;
+import dev.drift.detection.DriftDetector;
+import dev.drift.detection.StackCheck;
+import dev.drift.diagnosis.Judge;
+import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.Parallelism;
+import dev.drift.history.InMemoryHistory;
+import dev.drift.history.ReportHistory;
+import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
+import dev.drift.report.DriftReport;
+import dev.drift.report.RunFacts;
+import dev.drift.sink.Delivery;
+import dev.drift.sink.ReportPublisher;
+import dev.drift.sink.ReportSink;
+import dev.drift.stack.Selector;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A run, described as a whole. Immutable; it may be executed any number of times. */
+public final class DriftRun {
+
+    private final StackCatalog catalog;
+    private final Selector selector;
+    private final boolean emptyAllowed;
+    private final DriftDetector detector;
+    private final EnvironmentSource environments;
+    private final ReportHistory history;
+    private final ReportPublisher publisher;
+    private final Supplier<String> ids;
+    private final Map<String, String> origin;
+    private final Clock clock;
+
+    private DriftRun(Builder told, DriftProbe probe) {
+        this.catalog = told.catalog;
+        this.selector = told.selector;
+        this.emptyAllowed = told.emptyAllowed;
+        this.detector =
+                new DriftDetector(probe, told.environments, told.judge, told.settings, told.listener, told.clock);
+        this.environments = told.environments;
+        this.history = told.history;
+        this.publisher = new ReportPublisher(told.sinks);
+        this.ids = told.ids;
+        this.origin = told.origin;
+        this.clock = told.clock;
+    }
+
+    /**
+     * Lists the stacks, looks at those selected, judges them, remembers what was found and delivers the report. Blocks until
+     * all of it is done, and closes the source of environments behind it.
+     *
+     * <p>Interrupting the calling thread cancels: running probes are stopped, and stacks that are not done are unknown because
+     * the run was cancelled. The report is whole and is delivered then too, and the thread is interrupted when it returns.
+     *
+     * @throws dev.drift.catalog.CatalogException if the stacks cannot be listed
+     * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
+     */
+    public RunResult execute() {
+        Instant startedAt = clock.instant();
+        Workload workload;
+        List<StackCheck> checks;
+        try {
+            workload = workload();
+            checks = detector.check(workload.selected());
+        } finally {
+            close(environments);
+        }
+        // Sinks write files and talk to the network, which an interrupted thread cannot.
+        boolean cancelled = Thread.interrupted();
+        try {
+            return finish(startedAt, workload, checks);
+        } finally {
+            if (cancelled) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Workload workload() {
+        Workload workload = Workload.of(catalog, selector);
+        if (!emptyAllowed) {
+            workload.refuseEmpty(selector);
+        }
+        return workload;
+    }
+
+    private RunResult finish(Instant startedAt, Workload workload, List<StackCheck> checks) {
+        Instant finishedAt = later(startedAt, clock.instant());
+        Remembering remembering = new Remembering(history, finishedAt);
+        DriftReport report = new DriftReport(
+                new RunFacts(ids.get(), startedAt, finishedAt, selector.toString(), origin, Drift.version()),
+                checks.stream().map(remembering::report).toList(),
+                workload.skipped());
+        List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
+        remembering.failure().ifPresent(deliveries::add);
+        return new RunResult(report, deliveries);
+    }
+
+    private static void close(EnvironmentSource environments) {
+        try {
+            environments.close();
+        } catch (RuntimeException broken) {
+            // The checks are done; a source that cannot end takes nothing back of what was seen.
+        }
+    }
+
+    /** A clock may be set back while a run lasts. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Describes a run. Only a probe must be named; everything else has a default. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final StackCatalog catalog;
+        private Optional<DriftProbe> probe = Optional.empty();
+        private Judge judge = Judge.by(RuleBook.EMPTY);
+        private EnvironmentSource environments = EnvironmentSource.ambient();
+        private Selector selector = Selector.EVERYTHING;
+        private boolean emptyAllowed;
+        private DetectionSettings settings = DetectionSettings.DEFAULT;
+        private DetectionListener listener = DetectionListener.SILENT;
+        private ReportHistory history = new InMemoryHistory();
+        private final List<ReportSink> sinks = new ArrayList<>();
+        private Map<String, String> origin = Map.of();
+        private Supplier<String> ids = () -> UUID.randomUUID().toString();
+        private Clock clock = Clock.systemUTC();
+
+        Builder(StackCatalog catalog) {
+            this.catalog = requireNonNull(catalog, "catalog is null");
+        }
+
+        /** What looks at each stack. Required. */
+        public Builder probing(DriftProbe with) {
+            this.probe = Optional.of(requireNonNull(with, "probe is null"));
+            return this;
+        }
+
+        /** What is known about resource types; nothing unless told. */
+        public Builder judgedBy(RuleBook rules) {
+            return judgedBy(Judge.by(rules));
+        }
+
+        /** Who judges, where more than the rule book differs. */
+        public Builder judgedBy(Judge by) {
+            this.judge = requireNonNull(by, "judge is null");
+            return this;
+        }
+
+        /** What a probe needs to see a stack's account; the environment of this process unless told. Closed by every run. */
+        public Builder authenticatedBy(EnvironmentSource source) {
+            this.environments = requireNonNull(source, "source is null");
+            return this;
+        }
+
+        /** Which stacks; all unless told. */
+        public Builder selecting(Selector which) {
+            this.selector = requireNonNull(which, "selector is null");
+            return this;
+        }
+
+        /** Lets a run that selects no stack end in sync instead of refusing it. */
+        public Builder allowingEmptySelection() {
+            this.emptyAllowed = true;
+            return this;
+        }
+
+        /** How many stacks side by side; five unless told. */
+        public Builder parallelism(int stacks) {
+            return detecting(settings.with(new Parallelism(stacks)));
+        }
+
+        /** How long one stack may take; fifteen minutes unless told. */
+        public Builder timeout(Duration perStack) {
+            return detecting(settings.withTimeout(perStack));
+        }
+
+        /** How stacks are looked at, in place of what was said of parallelism and timeout before. */
+        public Builder detecting(DetectionSettings how) {
+            this.settings = requireNonNull(how, "settings is null");
+            return this;
+        }
+
+        /** Who is told what happens while stacks are looked at; nobody unless told. */
+        public Builder listening(DetectionListener who) {
+            this.listener = requireNonNull(who, "listener is null");
+            return this;
+        }
+
+        /** Where since when a stack drifts is known from; the runs of this object unless told. */
+        public Builder remembering(ReportHistory in) {
+            this.history = requireNonNull(in, "history is null");
+            return this;
+        }
+
+        /** One more place that the report goes to, behind those named before. */
+        public Builder deliveringTo(ReportSink sink) {
+            sinks.add(requireNonNull(sink, "sink is null"));
+            return this;
+        }
+
+        /** Where the run takes place, told by {@link RunFacts#ORIGINS}; nothing unless told. */
+        public Builder describedBy(Map<String, String> parts) {
+            this.origin = RunFacts.origin(parts);
+            return this;
+        }
+
+        /** What names each execution; random unless told. Ids are unique among runs. */
+        public Builder identifiedBy(Supplier<String> runIds) {
+            this.ids = requireNonNull(runIds, "runIds is null");
+            return this;
+        }
+
+        /** What times and durations are taken from; the clock of the system unless told. */
+        public Builder clock(Clock of) {
+            this.clock = requireNonNull(of, "clock is null");
+            return this;
+        }
+
+        /**
+         * The run as described so far.
+         *
+         * @throws IllegalStateException if no probe was named
+         */
+        public DriftRun build() {
+            return new DriftRun(
+                    this,
+                    probe.orElseThrow(
+                            () -> new IllegalStateException("No probe: name one by probing(...) before build()")));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.drift;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.report.DriftReport;
+import dev.drift.sink.Delivery;
+import java.util.List;
+
+/**
+ * The answer of a run. The report is whole whatever became of its deliveries.
+ *
+ * @param report what the run says
+ * @param deliveries what became of the report at each sink, in the order of the sinks; a history that could not be read or
+ *     written stands behind them as undelivered
+ */
+public record RunResult(DriftReport report, List<Delivery> deliveries) {
+    public RunResult {
+        requireNonNull(report, "report is null");
+        deliveries = List.copyOf(deliveries);
+    }
+}
