@@ -11,6 +11,7 @@ import dev.drift.detection.StackCheck;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
 import dev.drift.estate.Parallelism;
+import dev.drift.estate.Shard;
 import dev.drift.history.InMemoryHistory;
 import dev.drift.history.ReportHistory;
 import dev.drift.observation.DriftProbe;
@@ -37,6 +38,7 @@ public final class DriftRun {
     private final StackCatalog catalog;
     private final Selector selector;
     private final boolean emptyAllowed;
+    private final Shard shard;
     private final DriftDetector detector;
     private final EnvironmentSource environments;
     private final ReportHistory history;
@@ -49,6 +51,7 @@ public final class DriftRun {
         this.catalog = told.catalog;
         this.selector = told.selector;
         this.emptyAllowed = told.emptyAllowed;
+        this.shard = told.shard;
         this.detector =
                 new DriftDetector(probe, told.environments, told.judge, told.settings, told.listener, told.clock);
         this.environments = told.environments;
@@ -95,7 +98,7 @@ public final class DriftRun {
         if (!emptyAllowed) {
             workload.refuseEmpty(selector);
         }
-        return workload;
+        return workload.share(shard);
     }
 
     private RunResult finish(Instant startedAt, Workload workload, List<StackCheck> checks) {
@@ -132,6 +135,7 @@ public final class DriftRun {
         private EnvironmentSource environments = EnvironmentSource.ambient();
         private Selector selector = Selector.EVERYTHING;
         private boolean emptyAllowed;
+        private Shard shard = Shard.WHOLE;
         private DetectionSettings settings = DetectionSettings.DEFAULT;
         private DetectionListener listener = DetectionListener.SILENT;
         private ReportHistory history = new InMemoryHistory();
@@ -176,6 +180,12 @@ public final class DriftRun {
         /** Lets a run that selects no stack end in sync instead of refusing it. */
         public Builder allowingEmptySelection() {
             this.emptyAllowed = true;
+            return this;
+        }
+
+        /** Which share of the selected stacks, where several machines divide them; all unless told. */
+        public Builder taking(Shard share) {
+            this.shard = requireNonNull(share, "share is null");
             return this;
         }
 

@@ -1,15 +1,17 @@
 package dev.drift.catalog;
 
 import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Nearest;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
-import dev.drift.stack.Suggestions;
 import dev.drift.stack.Tag;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,47 +25,70 @@ record EmptySelection(Selector selector, List<Stack> stacks) {
             return InvalidConfigException.of(Problem.of("No stack was found"));
         }
         Problems problems = new Problems();
-        included()
-                .filter(term -> stacks.stream().noneMatch(stack -> term.isCarriedBy(stack.tags())))
-                .forEach(term -> problems.add(WHERE, "No stack is tagged " + term + nearest(term)));
+        wanted().filter(term -> stacks.stream().noneMatch(stack -> term.isCarriedBy(stack.tags())))
+                .forEach(term -> problems.add(WHERE, "No stack is tagged " + term + hint(term)));
         if (problems.isEmpty()) {
             problems.add(WHERE, "No stack is picked by \"" + selector + "\"" + elsewhere());
         }
         return new InvalidConfigException(problems.all());
     }
 
-    private Stream<Selector.Term> included() {
+    private Stream<Selector.Term> wanted() {
         return selector.terms().stream().filter(term -> !term.excludes());
     }
 
-    private String nearest(Selector.Term term) {
-        List<String> tags =
-                Suggestions.nearest(term.toString(), tags(stacks).map(Tag::term).toList());
-        return tags.isEmpty() ? "; no stack is tagged at all" : "; nearest: " + String.join(", ", tags);
+    /** The nearest tags; without any, the values that the key has; without any, the keys. */
+    private String hint(Selector.Term term) {
+        String question = Nearest.question(term.toString(), terms(stacks, tag -> true));
+        if (!question.isEmpty()) {
+            return question;
+        }
+        Collection<String> values = terms(stacks, tag -> hasKeyOf(term, tag));
+        return values.isEmpty()
+                ? "; stacks are tagged " + listed(keys())
+                : "; there " + (values.size() == 1 ? "is " : "are ") + listed(values);
     }
 
     /** For each key, what the stacks that the rest of the selector picks carry instead. */
     private String elsewhere() {
-        return included()
-                .map(term -> term.key().orElse(""))
-                .filter(key -> !key.isEmpty())
+        return wanted().filter(term -> term.key().isPresent())
+                .map(Selector.Term::key)
                 .distinct()
                 .map(this::instead)
                 .collect(Collectors.joining());
     }
 
-    private String instead(String key) {
+    private String instead(Optional<String> key) {
         Selector rest = new Selector(selector.terms().stream()
-                .filter(term -> term.excludes() || !term.key().equals(Optional.of(key)))
+                .filter(term -> term.excludes() || !term.key().equals(key))
                 .toList());
-        TreeSet<String> values = tags(stacks.stream().filter(rest::picks).toList())
-                .filter(tag -> tag.hasKey(key))
-                .map(Tag::term)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return values.isEmpty() || rest.isEverything() ? "" : "; \"" + rest + "\" has " + String.join(", ", values);
+        Collection<String> values =
+                terms(stacks.stream().filter(rest::picks).toList(), tag -> tag.hasKey(key.orElse("")));
+        return values.isEmpty() || rest.isEverything() ? "" : "; " + rest + " is carried with " + listed(values);
     }
 
-    private static Stream<Tag> tags(List<Stack> stacks) {
-        return stacks.stream().flatMap(stack -> stack.tags().stream());
+    private static boolean hasKeyOf(Selector.Term term, Tag tag) {
+        return term.key().filter(tag::hasKey).isPresent();
+    }
+
+    private Collection<String> keys() {
+        return stacks.stream()
+                .flatMap(stack -> stack.tags().stream())
+                .map(tag -> tag.key().map(key -> key + ":…").orElse(tag.text()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Collection<String> terms(List<Stack> stacks, Predicate<Tag> wanted) {
+        return stacks.stream()
+                .flatMap(stack -> stack.tags().stream())
+                .filter(wanted)
+                .map(Tag::term)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String listed(Collection<String> words) {
+        int most = 8;
+        String some = words.stream().limit(most).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "with nothing" : words.size() > most ? some + ", …" : some;
     }
 }

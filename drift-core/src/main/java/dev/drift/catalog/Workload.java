@@ -1,10 +1,12 @@
 package dev.drift.catalog;
 
 import dev.drift.config.InvalidConfigException;
+import dev.drift.estate.Shard;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run looks at.
@@ -35,6 +37,15 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
             }
         }
         return new Workload(catalog.inRunOrder(selected), skipped);
+    }
+
+    /** The part of this workload that falls into a share: of the selected stacks and of the skipped ones. */
+    public Workload share(Shard shard) {
+        Set<Stack> mine =
+                Set.copyOf(shard.pick(skipped.stream().map(SkippedStack::stack).toList()));
+        return new Workload(
+                shard.pick(selected),
+                skipped.stream().filter(skip -> mine.contains(skip.stack())).toList());
     }
 
     /**
