@@ -1,0 +1,91 @@
+package dev.drift.it.tools;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The real programs. Each method returns an executable and takes minutes where it must be built first; where it cannot
+ * be had the calling test is skipped, or fails if {@code CI=true}.
+ */
+public final class RealTools {
+
+    private static final ToolCache CACHE = ToolCache.ofUser();
+
+    private static final PinnedTool TERRAMATE = new PinnedTool(
+            "terramate",
+            "0.17.2",
+            List.of("--version"),
+            new GoModule(
+                    "github.com/terramate-io/terramate",
+                    "v0.17.2",
+                    List.of("cmd/terramate", "cloud/testserver/cmd/testserver"),
+                    List.of()));
+
+    private static final PinnedTool TOFU = new PinnedTool(
+            "tofu",
+            "1.12.6",
+            List.of("version"),
+            new GoModule(
+                    "github.com/opentofu/opentofu",
+                    "v1.12.6",
+                    List.of("cmd/tofu"),
+                    List.of("replace github.com/hashicorp/hcl/v2 v2.20.1 =>"
+                            + " github.com/opentofu/hcl/v2 v2.20.2-0.20251021132045-587d123c2828")));
+
+    private static final PinnedTool TERRAGRUNT =
+            new PinnedTool("terragrunt", "1.0.0", List.of("--version"), new Terragrunt("v1.0.0"));
+
+    private RealTools() {}
+
+    public static Path terramate() {
+        return had("terramate", () -> TERRAMATE.provide(CACHE));
+    }
+
+    public static Path tofu() {
+        return had("tofu", () -> TOFU.provide(CACHE));
+    }
+
+    public static Path terragrunt() {
+        return had("terragrunt", () -> TERRAGRUNT.provide(CACHE));
+    }
+
+    /** Terraform as the machine has it; OpenTofu stands in where it has none. */
+    public static Path terraform() {
+        Optional<Path> present = SearchPath.find("terraform");
+        return present.isPresent() ? present.get() : tofu();
+    }
+
+    /** A Python interpreter that can run {@code -m moto.server}. */
+    public static Path pythonWithMoto() {
+        return had("moto", () -> new MotoPython("5.2.1").provide(CACHE));
+    }
+
+    private static Path had(String tool, Search search) {
+        try {
+            return search.find();
+        } catch (IOException e) {
+            throw missing(tool, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw missing(tool, e);
+        }
+    }
+
+    private static RuntimeException missing(String tool, Exception reason) {
+        String message = "%s cannot be had on this machine: %s".formatted(tool, reason.getMessage());
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            throw new AssertionFailedError(message, reason);
+        }
+        System.err.println("SKIPPED: " + message);
+        return new TestAbortedException(message, reason);
+    }
+
+    /** A way to a tool that can fail. */
+    private interface Search {
+        Path find() throws IOException, InterruptedException;
+    }
+}
