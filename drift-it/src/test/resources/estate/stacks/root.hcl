@@ -1,4 +1,6 @@
 # Included by every Terragrunt stack: backend, provider and the inputs they share.
+terraform_binary = "terraform"
+
 remote_state {
   backend = "s3"
 
