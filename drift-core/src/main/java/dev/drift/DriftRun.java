@@ -22,6 +22,7 @@ import dev.drift.sink.Delivery;
 import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.Selector;
+import dev.drift.stack.StackFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
 public final class DriftRun {
 
     private final StackCatalog catalog;
-    private final Selector selector;
+    private final StackFilter filter;
     private final boolean emptyAllowed;
     private final Shard shard;
     private final DriftDetector detector;
@@ -49,7 +50,7 @@ public final class DriftRun {
 
     private DriftRun(Builder told, DriftProbe probe) {
         this.catalog = told.catalog;
-        this.selector = told.selector;
+        this.filter = told.filter;
         this.emptyAllowed = told.emptyAllowed;
         this.shard = told.shard;
         this.detector =
@@ -93,10 +94,16 @@ public final class DriftRun {
         }
     }
 
-    private Workload workload() {
-        Workload workload = Workload.of(catalog, selector);
+    /**
+     * The stacks that an execution would look at now, and those it would skip.
+     *
+     * @throws dev.drift.catalog.CatalogException if the stacks cannot be listed
+     * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
+     */
+    public Workload workload() {
+        Workload workload = Workload.of(catalog, filter);
         if (!emptyAllowed) {
-            workload.refuseEmpty(selector);
+            workload.refuseEmpty(filter);
         }
         return workload.share(shard);
     }
@@ -105,7 +112,7 @@ public final class DriftRun {
         Instant finishedAt = later(startedAt, clock.instant());
         Remembering remembering = new Remembering(history, finishedAt);
         DriftReport report = new DriftReport(
-                new RunFacts(ids.get(), startedAt, finishedAt, selector.toString(), origin, Drift.version()),
+                new RunFacts(ids.get(), startedAt, finishedAt, filter.toString(), origin, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
                 workload.skipped());
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
@@ -133,7 +140,7 @@ public final class DriftRun {
         private Optional<DriftProbe> probe = Optional.empty();
         private Judge judge = Judge.by(RuleBook.EMPTY);
         private EnvironmentSource environments = EnvironmentSource.ambient();
-        private Selector selector = Selector.EVERYTHING;
+        private StackFilter filter = Selector.EVERYTHING;
         private boolean emptyAllowed;
         private Shard shard = Shard.WHOLE;
         private DetectionSettings settings = DetectionSettings.DEFAULT;
@@ -172,8 +179,8 @@ public final class DriftRun {
         }
 
         /** Which stacks; all unless told. */
-        public Builder selecting(Selector which) {
-            this.selector = requireNonNull(which, "selector is null");
+        public Builder selecting(StackFilter which) {
+            this.filter = requireNonNull(which, "filter is null");
             return this;
         }
 

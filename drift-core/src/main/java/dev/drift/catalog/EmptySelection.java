@@ -6,6 +6,7 @@ import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackFilter;
 import dev.drift.stack.Tag;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says why a selector picks none of the stacks, and what it may have meant. */
-record EmptySelection(Selector selector, List<Stack> stacks) {
+/** Says why a filter picks none of the stacks, and what it may have meant. */
+record EmptySelection(StackFilter filter, List<Stack> stacks) {
 
     private static final String WHERE = "selector";
 
@@ -24,16 +25,40 @@ record EmptySelection(Selector selector, List<Stack> stacks) {
         if (stacks.isEmpty()) {
             return InvalidConfigException.of(Problem.of("No stack was found"));
         }
-        Problems problems = new Problems();
-        wanted().filter(term -> stacks.stream().noneMatch(stack -> term.isCarriedBy(stack.tags())))
-                .forEach(term -> problems.add(WHERE, "No stack is tagged " + term + hint(term)));
-        if (problems.isEmpty()) {
-            problems.add(WHERE, "No stack is picked by \"" + selector + "\"" + elsewhere());
+        if (filter instanceof StackFilter.Both both) {
+            return Stream.of(both.one(), both.other())
+                    .filter(part -> stacks.stream().noneMatch(part::picks))
+                    .findFirst()
+                    .map(part -> new EmptySelection(part, stacks).refusal())
+                    .orElseGet(() -> nothing(""));
         }
-        return new InvalidConfigException(problems.all());
+        return filter instanceof Selector selector ? refusal(selector) : nothing(nearest());
     }
 
-    private Stream<Selector.Term> wanted() {
+    private InvalidConfigException nothing(String hint) {
+        return InvalidConfigException.of(Problem.at(WHERE, "No stack is picked by \"" + filter + "\"" + hint));
+    }
+
+    private String nearest() {
+        List<String> known = stacks.stream()
+                .flatMap(stack -> stack.tags().stream())
+                .map(Tag::text)
+                .toList();
+        return filter.wantedTags().stream()
+                .filter(tag -> !known.contains(tag))
+                .map(tag -> "; none is tagged " + tag + Nearest.question(tag, known))
+                .collect(Collectors.joining());
+    }
+
+    private InvalidConfigException refusal(Selector selector) {
+        Problems problems = new Problems();
+        wanted(selector)
+                .filter(term -> stacks.stream().noneMatch(stack -> term.isCarriedBy(stack.tags())))
+                .forEach(term -> problems.add(WHERE, "No stack is tagged " + term + hint(term)));
+        return problems.isEmpty() ? nothing(elsewhere(selector)) : new InvalidConfigException(problems.all());
+    }
+
+    private static Stream<Selector.Term> wanted(Selector selector) {
         return selector.terms().stream().filter(term -> !term.excludes());
     }
 
@@ -50,15 +75,16 @@ record EmptySelection(Selector selector, List<Stack> stacks) {
     }
 
     /** For each key, what the stacks that the rest of the selector picks carry instead. */
-    private String elsewhere() {
-        return wanted().filter(term -> term.key().isPresent())
+    private String elsewhere(Selector selector) {
+        return wanted(selector)
+                .filter(term -> term.key().isPresent())
                 .map(Selector.Term::key)
                 .distinct()
-                .map(this::instead)
+                .map(key -> instead(selector, key))
                 .collect(Collectors.joining());
     }
 
-    private String instead(Optional<String> key) {
+    private String instead(Selector selector, Optional<String> key) {
         Selector rest = new Selector(selector.terms().stream()
                 .filter(term -> term.excludes() || !term.key().equals(key))
                 .toList());

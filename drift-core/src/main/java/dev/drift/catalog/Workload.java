@@ -2,8 +2,8 @@ package dev.drift.catalog;
 
 import dev.drift.config.InvalidConfigException;
 import dev.drift.estate.Shard;
-import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What a run looks at.
  *
- * @param selected the stacks to look at, in run order
+ * @param selected the stacks to look at, in the order to look at them
  * @param skipped the stacks not to look at, by path, each with the reason
  */
 public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
@@ -22,21 +22,33 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
     }
 
     /**
-     * The stacks of the catalog divided by a selector.
+     * The stacks of the catalog divided by a filter.
      *
      * @throws CatalogException if the stacks cannot be listed or ordered
      */
-    public static Workload of(StackCatalog catalog, Selector selector) {
+    public static Workload of(StackCatalog catalog, StackFilter filter) {
+        Workload byPath = byPath(catalog, filter);
+        return new Workload(catalog.inRunOrder(byPath.selected), byPath.skipped);
+    }
+
+    /**
+     * The stacks of the catalog divided by a filter, the selected ones by path: for those who do not need the run order, and
+     * do not want to fail where there is none.
+     *
+     * @throws CatalogException if the stacks cannot be listed
+     */
+    public static Workload byPath(StackCatalog catalog, StackFilter filter) {
         List<Stack> selected = new ArrayList<>();
         List<SkippedStack> skipped = new ArrayList<>();
+        String reason = "not selected by " + filter;
         for (Stack stack : catalog.stacks()) {
-            if (selector.picks(stack)) {
+            if (filter.picks(stack)) {
                 selected.add(stack);
             } else {
-                skipped.add(new SkippedStack(stack, "not selected by " + selector));
+                skipped.add(new SkippedStack(stack, reason));
             }
         }
-        return new Workload(catalog.inRunOrder(selected), skipped);
+        return new Workload(selected, skipped);
     }
 
     /** The part of this workload that falls into a share: of the selected stacks and of the skipped ones. */
@@ -51,13 +63,13 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
     /**
      * Refuses to select nothing: looking at nothing must not pass for finding nothing.
      *
-     * @param selector what divided the stacks
-     * @throws InvalidConfigException if no stack is selected, naming the terms that no stack carries and the nearest tags
+     * @param filter what divided the stacks
+     * @throws InvalidConfigException if no stack is selected, naming what no stack carries and the nearest tags
      */
-    public void refuseEmpty(Selector selector) {
+    public void refuseEmpty(StackFilter filter) {
         if (selected.isEmpty()) {
             throw new EmptySelection(
-                            selector, skipped.stream().map(SkippedStack::stack).toList())
+                            filter, skipped.stream().map(SkippedStack::stack).toList())
                     .refusal();
         }
     }

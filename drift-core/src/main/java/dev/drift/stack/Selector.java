@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * different keys must all hold; of the terms that repeat a key any may hold; a bare word asks for a bare tag; {@code !}
  * before a term excludes. Upper and lower case are the same.
  */
-public record Selector(List<Term> terms) {
+public record Selector(List<Term> terms) implements StackFilter {
 
     /** Picks every stack. */
     public static final Selector EVERYTHING = new Selector(List.of());
@@ -50,12 +50,12 @@ public record Selector(List<Term> terms) {
                 .toList());
     }
 
-    /** Whether this picks everything. */
+    @Override
     public boolean isEverything() {
         return terms.isEmpty();
     }
 
-    /** Whether the stack is picked. */
+    @Override
     public boolean picks(Stack stack) {
         if (terms.stream().anyMatch(term -> term.excludes() && term.isCarriedBy(stack.tags()))) {
             return false;

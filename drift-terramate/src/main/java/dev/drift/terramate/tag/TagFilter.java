@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.config.Problems;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackFilter;
 import dev.drift.stack.Tag;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param anyOf alternatives of tags that are all asked for; if empty nothing is picked, if absent nothing is asked
  * @param noneOf tags that leave a stack out
  */
-public record TagFilter(Optional<List<List<String>>> anyOf, List<String> noneOf) {
+public record TagFilter(Optional<List<List<String>>> anyOf, List<String> noneOf) implements StackFilter {
 
     /** Picks every stack. */
     public static final TagFilter EVERYTHING = new TagFilter(Optional.empty(), List.of());
@@ -54,12 +55,22 @@ public record TagFilter(Optional<List<List<String>>> anyOf, List<String> noneOf)
                 unwanted);
     }
 
-    /** Whether nothing is asked. */
+    @Override
     public boolean isEverything() {
         return anyOf.isEmpty() && noneOf.isEmpty();
     }
 
-    /** Whether the stack is picked. */
+    @Override
+    public List<String> wantedTags() {
+        return anyOf.stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public boolean picks(Stack stack) {
         return picks(stack.tags().stream().map(Tag::text).toList());
     }
