@@ -1,0 +1,81 @@
+package dev.drift.terramate.process;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Runs tools. Their standard input is empty; when a run is over, for whatever reason, none of its processes is left. */
+public final class ToolProcess {
+
+    private static final String MARK = "DRIFT_PROCESS_MARK";
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration STRAGGLING_OUTPUT = Duration.ofSeconds(1);
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final Transcript output = new Transcript();
+    private final Transcript errors = new Transcript();
+
+    private ToolProcess(Process process, ProcessTree tree) {
+        this.process = process;
+        this.tree = tree;
+    }
+
+    /**
+     * Runs the command until it ends by itself.
+     *
+     * @param lines sees every line the tool prints, from other threads; what it throws is dropped
+     * @throws ToolTimeoutException if it was not done at the deadline
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     * @throws IOException if it could not be started
+     */
+    public static ToolRun run(ToolCommand command, Deadline deadline, Consumer<String> lines)
+            throws IOException, InterruptedException, ToolTimeoutException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the tool was started");
+        }
+        String mark = UUID.randomUUID().toString();
+        Process process = start(command, mark);
+        ToolProcess running = new ToolProcess(process, new ProcessTree(process, MARK + "=" + mark));
+        return running.awaited(command, deadline, lines);
+    }
+
+    private static Process start(ToolCommand command, String mark) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.words())
+                .directory(command.directory().toFile());
+        command.outputFile().ifPresent(file -> builder.redirectOutput(Redirect.to(file.toFile())));
+        builder.environment().clear();
+        builder.environment().putAll(command.environment().variables());
+        builder.environment().put(MARK, mark);
+        return builder.start();
+    }
+
+    private ToolRun awaited(ToolCommand command, Deadline deadline, Consumer<String> lines)
+            throws IOException, InterruptedException, ToolTimeoutException {
+        boolean over = false;
+        try {
+            process.getOutputStream().close();
+            LinePump out = LinePump.start(process.getInputStream(), both(output, lines), "tool-output");
+            LinePump err = LinePump.start(process.getErrorStream(), both(errors, lines), "tool-errors");
+            if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ToolTimeoutException(command.words().get(0));
+            }
+            over = out.isDryWithin(STRAGGLING_OUTPUT) && err.isDryWithin(STRAGGLING_OUTPUT);
+            return new ToolRun(process.exitValue(), output, errors);
+        } finally {
+            if (!over) {
+                tree.end(GRACE);
+            }
+        }
+    }
+
+    private static Consumer<String> both(Transcript transcript, Consumer<String> lines) {
+        return line -> {
+            transcript.add(line);
+            lines.accept(line);
+        };
+    }
+}
