@@ -8,6 +8,7 @@ import dev.drift.it.cloud.Console;
 import dev.drift.it.cloud.Moto;
 import dev.drift.it.cloud.RefusingProxy;
 import dev.drift.it.cloud.StateBucket;
+import dev.drift.it.tools.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class Estate implements AutoCloseable {
         states.close();
         proxy.close();
         moto.close();
-        Workplace.remove(folder);
+        FileTree.remove(folder);
     }
 
     private static void useConsole(Console console) throws IOException {

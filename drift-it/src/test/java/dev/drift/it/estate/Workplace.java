@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The machine of somebody who works with the estate.
@@ -58,16 +56,5 @@ record Workplace(Path programs, Path configuration) {
                 "AWS_SHARED_CREDENTIALS_FILE",
                 programs.resolve("no-aws-credentials").toString());
         return Map.copyOf(environment);
-    }
-
-    /** Removes a folder of ours, links in it as links. */
-    static void remove(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 }

@@ -38,12 +38,16 @@ record GoModule(String path, String version, List<String> programs, List<String>
     /** Builds with a {@code go.sum} to start from. */
     void build(Path folder, String sums) throws IOException, InterruptedException {
         Path source = Files.createTempDirectory("go-module");
-        Files.writeString(source.resolve("go.mod"), manifest());
-        Files.writeString(source.resolve("go.sum"), sums);
-        Files.writeString(source.resolve("tools.go"), imports());
-        List<Object> words = new ArrayList<>(List.of("go", "build", "-mod=mod", "-o", folder + "/"));
-        words.addAll(packages());
-        Command.of(words.toArray()).in(source).within(COLD_BUILD).output();
+        try {
+            Files.writeString(source.resolve("go.mod"), manifest());
+            Files.writeString(source.resolve("go.sum"), sums);
+            Files.writeString(source.resolve("tools.go"), imports());
+            List<Object> words = new ArrayList<>(List.of("go", "build", "-mod=mod", "-o", folder + "/"));
+            words.addAll(packages());
+            Command.of(words.toArray()).in(source).within(COLD_BUILD).output();
+        } finally {
+            FileTree.remove(source);
+        }
     }
 
     private String manifest() {

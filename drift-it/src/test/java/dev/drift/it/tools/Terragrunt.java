@@ -35,7 +35,15 @@ record Terragrunt(String version) implements Recipe {
 
     private Path downloaded() throws IOException, InterruptedException {
         Path empty = Files.createTempDirectory("go-download");
-        Files.writeString(empty.resolve("go.mod"), "module drift.dev/download\n\ngo 1.25\n");
+        try {
+            Files.writeString(empty.resolve("go.mod"), "module drift.dev/download\n\ngo 1.25\n");
+            return downloadedBy(empty);
+        } finally {
+            FileTree.remove(empty);
+        }
+    }
+
+    private Path downloadedBy(Path empty) throws IOException, InterruptedException {
         String json = Command.of("go", "mod", "download", "-json", MODULE + "@" + version)
                 .in(empty)
                 .output();

@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder that keeps installed tools from build to build: {@code <name>-<version>/<name>}. Several builds may share
@@ -36,13 +33,21 @@ record ToolCache(Path folder) {
     }
 
     /** The folder of a tool, installed by the recipe if it is not there yet. */
-    synchronized Path provide(String name, String version, Recipe recipe) throws IOException, InterruptedException {
+    Path provide(String name, String version, Recipe recipe) throws IOException, InterruptedException {
         Path place = place(name, version);
         if (Files.isDirectory(place)) {
             return place;
         }
         Files.createDirectories(folder);
-        Path lock = folder.resolve("." + name + "-" + version + ".lock");
+        // A file lock keeps processes apart, not the threads of one.
+        synchronized (ToolCache.class) {
+            provideAlone(place, recipe);
+        }
+        return place;
+    }
+
+    private void provideAlone(Path place, Recipe recipe) throws IOException, InterruptedException {
+        Path lock = folder.resolve("." + place.getFileName() + ".lock");
         // The lock goes when the channel closes, also when this process dies.
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
@@ -50,7 +55,6 @@ record ToolCache(Path folder) {
                 install(place, recipe);
             }
         }
-        return place;
     }
 
     private void install(Path place, Recipe recipe) throws IOException, InterruptedException {
@@ -59,20 +63,7 @@ record ToolCache(Path folder) {
             recipe.install(unfinished);
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            remove(unfinished);
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(tree)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
+            FileTree.remove(unfinished);
         }
     }
 }
