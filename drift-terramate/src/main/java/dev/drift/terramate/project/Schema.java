@@ -2,9 +2,12 @@ package dev.drift.terramate.project;
 
 import dev.drift.config.Problems;
 import dev.drift.terramate.hcl.Block;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Holds the blocks of one directory against what Terramate knows. */
 final class Schema {
@@ -15,6 +18,7 @@ final class Schema {
     private final MergedBlocks merged = new MergedBlocks();
     private final Set<String> unique = new HashSet<>();
     private final Set<List<String>> scripts = new HashSet<>();
+    private final Map<String, List<Block>> components = new TreeMap<>();
 
     Schema(String path, Set<String> experiments, Problems problems) {
         this.path = path;
@@ -24,6 +28,10 @@ final class Schema {
 
     void check(List<SourcedBlock> blocks) {
         blocks.forEach(this::check);
+        components.values().stream()
+                .filter(parts -> parts.stream()
+                        .noneMatch(part -> part.body().attribute("source").isPresent()))
+                .forEach(parts -> note(parts.get(0), "Attribute \"component.source\" is missing"));
     }
 
     private void check(SourcedBlock sourced) {
@@ -43,6 +51,10 @@ final class Schema {
                     note(block, "Script \"" + String.join(" ", block.labels()) + "\" stands here a second time");
                 }
             }
+            case "component" ->
+                components
+                        .computeIfAbsent(block.label(0).orElse(""), unused -> new ArrayList<>())
+                        .add(block);
             case "bundle" -> note(block, Bundles.NOT_UNDERSTOOD);
             case "environment" -> checkEnvironment(block);
             default -> {}

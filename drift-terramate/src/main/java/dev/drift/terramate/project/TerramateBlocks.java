@@ -49,7 +49,7 @@ final class TerramateBlocks {
         rules.put("scaffold", BlockRule.plain().labelled(0, Integer.MAX_VALUE).withAny("package_sources"));
         rules.put("environment", BlockRule.plain().withAny("id", "name", "description", "promote_from"));
         rules.put("define", BlockRule.anything());
-        rules.put("component", BlockRule.anything());
+        rules.put("component", BlockRule.anything().labelled(1, 2));
         rules.put("bundle", BlockRule.anything());
         return rules;
     }

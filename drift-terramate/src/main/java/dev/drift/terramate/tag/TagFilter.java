@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Terramate's filter of stacks by tags, with its exact meaning: {@code :} is AND and binds tighter than {@code ,}, which is
@@ -39,8 +40,7 @@ public record TagFilter(Optional<List<List<String>>> anyOf, List<String> noneOf)
     public static TagFilter parse(List<String> tags, List<String> noTags) {
         Problems problems = new Problems();
         tags.stream().flatMap(filter -> leaves(filter, "[,:]")).forEach(tag -> check("--tags", tag, problems));
-        List<String> unwanted =
-                noTags.stream().flatMap(filter -> leaves(filter, ",")).toList();
+        List<String> unwanted = noTags.stream().flatMap(TagFilter::unwanted).toList();
         unwanted.forEach(tag -> check("--no-tags", tag, problems));
         problems.throwIfAny();
         List<String> asked = tags.stream().filter(filter -> !filter.isEmpty()).toList();
@@ -96,7 +96,13 @@ public record TagFilter(Optional<List<List<String>>> anyOf, List<String> noneOf)
         return all.stream().allMatch(tag -> !tag.isEmpty() && carried.contains(tag));
     }
 
-    private static java.util.stream.Stream<String> leaves(String filter, String separators) {
+    /** What the command line splits at commas for Terramate: an empty end is no value, an empty beginning is. */
+    private static Stream<String> unwanted(String tags) {
+        String ended = tags.endsWith(",") ? tags.substring(0, tags.length() - 1) : tags;
+        return tags.isEmpty() ? Stream.empty() : leaves(ended, ",");
+    }
+
+    private static Stream<String> leaves(String filter, String separators) {
         return Arrays.stream(filter.split(separators, -1));
     }
 
