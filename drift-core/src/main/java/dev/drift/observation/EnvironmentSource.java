@@ -4,7 +4,7 @@ import dev.drift.stack.Stack;
 
 /**
  * Leases a stack the variables its probe needs to see its account: credentials, a shared provider. Called from several
- * threads. The caller closes each lease, and closes the source when the run is over.
+ * threads. The caller closes each lease, and closes the source when a run is over.
  */
 public interface EnvironmentSource extends AutoCloseable {
 
@@ -15,7 +15,7 @@ public interface EnvironmentSource extends AutoCloseable {
      */
     EnvironmentLease lease(Stack stack) throws ProbeException;
 
-    /** Ends whatever the leases stood on. Closing twice does nothing more. */
+    /** Ends whatever the leases stood on. Closing twice does nothing more, and a lease after it starts anew. */
     @Override
     void close();
 

@@ -1,0 +1,53 @@
+package dev.drift.testing;
+
+import dev.drift.diagnosis.FieldClass;
+import dev.drift.diagnosis.FieldFinding;
+import dev.drift.diagnosis.Findings;
+import dev.drift.diagnosis.Pending;
+import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.Severity;
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.observation.ChangeAction;
+import dev.drift.observation.Coverage;
+import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ResourceAddress;
+import dev.drift.value.Value;
+import dev.drift.value.ValuePath;
+import java.util.List;
+import java.util.Map;
+
+/** Outcomes for tests. */
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    /** In sync, of one resource. */
+    public static StackOutcome inSync() {
+        return new StackOutcome.InSync(findings(List.of()));
+    }
+
+    /** Drifted: a service that had one task has as many now. */
+    public static StackOutcome scaledTo(int tasks) {
+        FieldFinding field = new FieldFinding(
+                ValuePath.of("desired_count"),
+                FieldClass.REVERTED,
+                Severity.MEDIUM,
+                Value.of(1),
+                Value.of(tasks),
+                false);
+        return new StackOutcome.Drifted(findings(List.of(new ResourceFinding(
+                ResourceAddress.of("aws_ecs_service.web", "aws_ecs_service"),
+                ChangeAction.UPDATE,
+                Severity.MEDIUM,
+                List.of(field)))));
+    }
+
+    /** Unknown: the plan failed. */
+    public static StackOutcome unknown(String reason) {
+        return StackOutcome.Unknown.because(ProbePhase.PLAN, reason);
+    }
+
+    private static Findings findings(List<ResourceFinding> drift) {
+        return new Findings(drift, Pending.NOTHING, List.of(), List.of(), Map.of(), Coverage.complete(1));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.drift.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.diagnosis.Fingerprint;
+import dev.drift.history.LastCheck;
+import dev.drift.history.ReportHistory;
+import dev.drift.stack.StackPath;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ReportHistory} keeps. */
+public abstract class ReportHistoryContract {
+
+    private static final StackPath WEB = StackPath.of("/stacks/web");
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** A history in which nothing is remembered yet. */
+    protected abstract ReportHistory history();
+
+    @Test
+    void knowsNothingOfAStackThatWasNeverChecked() {
+        ReportHistory history = history();
+        history.remember(clean(NOON));
+
+        assertThat(history.last(StackPath.of("/stacks/other"))).isEmpty();
+    }
+
+    @Test
+    void remembersADriftedCheckAsItWas() {
+        ReportHistory history = history();
+        LastCheck drifted = new LastCheck(
+                WEB, NOON, Optional.of(new Fingerprint("0123456789abcdef")), Optional.of(NOON.minusSeconds(7200)));
+
+        history.remember(drifted);
+
+        assertThat(history.last(WEB)).contains(drifted);
+    }
+
+    @Test
+    void putsANewerCheckInPlaceOfAnOlder() {
+        ReportHistory history = history();
+
+        history.remember(clean(NOON));
+        history.remember(clean(NOON.plusSeconds(1)));
+
+        assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void neverPutsAnOlderCheckInPlaceOfANewer() {
+        ReportHistory history = history();
+
+        history.remember(clean(NOON));
+        history.remember(clean(NOON.minusSeconds(1)));
+
+        assertThat(history.last(WEB)).contains(clean(NOON));
+    }
+
+    @Test
+    void keepsStacksApart() {
+        ReportHistory history = history();
+        LastCheck other = new LastCheck(StackPath.of("/stacks/web/edge"), NOON, Optional.empty(), Optional.empty());
+
+        history.remember(clean(NOON.plusSeconds(5)));
+        history.remember(other);
+
+        assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(5)));
+        assertThat(history.last(other.stack())).contains(other);
+    }
+
+    @Test
+    void keepsTheNewestOfChecksThatSeveralThreadsRemember() {
+        ReportHistory history = history();
+
+        Together.call(8, number -> {
+            history.remember(clean(NOON.plusSeconds(number)));
+            return number;
+        });
+
+        assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(7)));
+    }
+
+    private static LastCheck clean(Instant at) {
+        return new LastCheck(WEB, at, Optional.empty(), Optional.empty());
+    }
+}
