@@ -24,8 +24,9 @@ public record ReportPublisher(List<ReportSink> sinks) {
         } catch (SinkException refused) {
             return new Delivery.Undelivered(
                     sink.destination(), requireNonNullElse(refused.getMessage(), "no reason given"));
-        } catch (RuntimeException broken) {
-            return new Delivery.Undelivered(sink.destination(), "the sink broke: " + broken);
+        } catch (RuntimeException | Error broken) {
+            return new Delivery.Undelivered(
+                    sink.destination(), "the sink broke: " + broken.getClass().getName());
         }
     }
 }

@@ -1,0 +1,86 @@
+package dev.drift.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.report.DriftReport;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Function;
+
+/**
+ * Writes the report to a file, in place of what the file held before. It is written beside its place under a temporary name
+ * that only its owner can read and then moved, so that nobody ever sees half a report.
+ *
+ * @param file where to; its folder must exist
+ * @param format turns the report into the text of the file, stored as UTF-8
+ */
+public record ReportFile(Path file, Function<DriftReport, String> format) implements ReportSink {
+
+    public ReportFile {
+        requireNonNull(file, "file is null");
+        requireNonNull(format, "format is null");
+    }
+
+    @Override
+    public String destination() {
+        return "file " + file;
+    }
+
+    @Override
+    public void deliver(DriftReport report) throws SinkException {
+        byte[] text = format.apply(report).getBytes(UTF_8);
+        try {
+            write(place(), text);
+        } catch (IOException refused) {
+            throw new SinkException("Report cannot be written to " + file + ": " + reason(refused), refused);
+        }
+    }
+
+    /** A link stays, and what it points to is written; a device or a pipe is not a place that can be replaced. */
+    private Path place() throws IOException, SinkException {
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            throw new SinkException("Report cannot be written to " + file + ": that is no ordinary file");
+        }
+        Path folder = folder(place);
+        if (!Files.isDirectory(folder)) {
+            throw new SinkException("Report cannot be written to " + file + ": there is no folder " + folder);
+        }
+        return place;
+    }
+
+    private static void write(Path place, byte[] text) throws IOException {
+        Path temporary = Files.createTempFile(folder(place), ".drift-report-", ".tmp");
+        try {
+            Files.write(temporary, text);
+            moveTo(place, temporary);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path folder(Path place) {
+        Path folder = place.getParent();
+        return folder == null ? place : folder;
+    }
+
+    private static void moveTo(Path file, Path temporary) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException elsewhere) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException refused) {
+        String words = refused instanceof FileSystemException told ? told.getReason() : refused.getMessage();
+        return words == null
+                ? refused.getClass().getSimpleName()
+                : words.lines().findFirst().orElse("");
+    }
+}
