@@ -16,6 +16,7 @@ class HouseRulesBiteTest {
     private static final String MODULE = "extends com.google.inject.AbstractModule";
 
     private GeneratedHouse house;
+    private JavaClasses compiled;
 
     @BeforeEach
     void startWithTwoInnocentRooms(@TempDir Path folder) throws IOException {
@@ -196,6 +197,9 @@ class HouseRulesBiteTest {
     }
 
     private JavaClasses classes() throws IOException {
-        return house.build().classes();
+        if (compiled == null) {
+            compiled = house.build().classes();
+        }
+        return compiled;
     }
 }
