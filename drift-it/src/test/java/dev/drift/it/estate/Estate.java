@@ -87,7 +87,7 @@ public final class Estate implements AutoCloseable {
     }
 
     /** Applies the stacks of prod once more. The second apply writes into the state what the first did not know yet. */
-    void applyProdAgain() throws IOException, InterruptedException {
+    public void applyProdAgain() throws IOException, InterruptedException {
         engineer()
                 .apply(APPLIED.stream()
                         .filter(stack -> stack.path().startsWith("prod/"))
@@ -95,7 +95,7 @@ public final class Estate implements AutoCloseable {
     }
 
     /** People use the console, commit code nobody applies, and take rights away. */
-    void spendWeekend() throws IOException, InterruptedException {
+    public void spendWeekend() throws IOException, InterruptedException {
         useConsole(new Console(moto.endpoint()));
         writeCode();
         proxy.refuse(STATES, "qa/eu-west-2/billing/terraform.tfstate");
