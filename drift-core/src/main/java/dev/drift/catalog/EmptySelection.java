@@ -62,16 +62,25 @@ record EmptySelection(StackFilter filter, List<Stack> stacks) {
         return selector.terms().stream().filter(term -> !term.excludes());
     }
 
-    /** The nearest tags; without any, the values that the key has; without any, the keys. */
+    /** The nearest values of its key; if there is no such key, the nearest tags; if none is near, what there is. */
     private String hint(Selector.Term term) {
-        String question = Nearest.question(term.toString(), terms(stacks, tag -> true));
+        Collection<String> ofKey = terms(stacks, tag -> hasKeyOf(term, tag));
+        String question = ofKey.isEmpty() ? Nearest.question(term.toString(), terms(stacks, tag -> true)) : near(term);
         if (!question.isEmpty()) {
             return question;
         }
-        Collection<String> values = terms(stacks, tag -> hasKeyOf(term, tag));
-        return values.isEmpty()
+        return ofKey.isEmpty()
                 ? "; stacks are tagged " + listed(keys())
-                : "; there " + (values.size() == 1 ? "is " : "are ") + listed(values);
+                : "; there " + (ofKey.size() == 1 ? "is " : "are ") + listed(ofKey);
+    }
+
+    /** Asked by values alone: the key they share would make all of them look alike. */
+    private String near(Selector.Term term) {
+        String key = term.key().map(name -> name + ":").orElse("");
+        List<String> values = terms(stacks, tag -> hasKeyOf(term, tag)).stream()
+                .map(known -> known.substring(key.length()))
+                .toList();
+        return Nearest.question(term.value(), values);
     }
 
     /** For each key, what the stacks that the rest of the selector picks carry instead. */
