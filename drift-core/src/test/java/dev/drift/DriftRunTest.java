@@ -1,0 +1,303 @@
+package dev.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drift.catalog.CatalogException;
+import dev.drift.catalog.SkippedStack;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.detection.DetectionListener;
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Shard;
+import dev.drift.history.InMemoryHistory;
+import dev.drift.history.LastCheck;
+import dev.drift.history.ReportHistory;
+import dev.drift.observation.ProbePhase;
+import dev.drift.report.StackReport;
+import dev.drift.report.Verdict;
+import dev.drift.sink.Delivery;
+import dev.drift.sink.MemorySink;
+import dev.drift.sink.ReportFile;
+import dev.drift.stack.Selector;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
+import dev.drift.testing.InMemoryCatalog;
+import dev.drift.testing.RecordingEnvironments;
+import dev.drift.testing.RecordingListener;
+import dev.drift.testing.Reports;
+import dev.drift.testing.ScriptedProbe;
+import dev.drift.testing.Stacks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DriftRunTest {
+
+    private static final Stack WEB = Stacks.stack("/stacks/prod/web", "environment/prod");
+    private static final Stack DNS = Stacks.stack("/stacks/prod/dns", "environment/prod");
+    private static final Stack QA = Stacks.stack("/stacks/qa/web", "environment/qa");
+    private static final Clock CLOCK = Clock.fixed(Reports.FINISHED, ZoneOffset.UTC);
+
+    private final ScriptedProbe probe = new ScriptedProbe();
+    private final InMemoryCatalog catalog = InMemoryCatalog.of(WEB, DNS, QA);
+
+    @Test
+    void asksForAProbe() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Drift.over(catalog).build())
+                .withMessageContaining("probing(");
+    }
+
+    @Test
+    void needsNothingButAProbe() {
+        RunResult result = Drift.over(catalog).probing(probe).build().execute();
+
+        assertThat(result.report().verdict()).isEqualTo(Verdict.IN_SYNC);
+        assertThat(result.report().stacks()).hasSize(3);
+        assertThat(result.deliveries()).isEmpty();
+    }
+
+    @Test
+    void looksAtWhatIsSelectedAndNamesWhatIsSkipped() {
+        RunResult result =
+                run().selecting(Selector.parse("Environment:prod")).build().execute();
+
+        assertThat(probe.lookedAt()).containsExactlyInAnyOrder("/stacks/prod/dns", "/stacks/prod/web");
+        assertThat(result.report().stacks().stream().map(StackReport::stack)).containsExactly(DNS, WEB);
+        assertThat(result.report().skipped()).containsExactly(new SkippedStack(QA, "not selected by environment:prod"));
+        assertThat(result.report().run().selector()).isEqualTo("environment:prod");
+    }
+
+    @Test
+    void startsStacksInRunOrder() {
+        Drift.over(catalog.ordering(DNS, "/stacks/qa/web"))
+                .probing(probe)
+                .parallelism(1)
+                .build()
+                .execute();
+
+        assertThat(probe.lookedAt()).containsExactly("/stacks/qa/web", "/stacks/prod/dns", "/stacks/prod/web");
+    }
+
+    @Test
+    void refusesToSelectNothingNamingWhatIsNear() {
+        assertThatThrownBy(() -> run().selecting(Selector.parse("Environment:prd"))
+                        .build()
+                        .execute())
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("selector: No stack is tagged environment:prd; did you mean prod?");
+        assertThat(probe.lookedAt()).isEmpty();
+    }
+
+    @Test
+    void selectsNothingWhereThatIsAllowed() {
+        RunResult result = run().selecting(Selector.parse("Environment:prd"))
+                .allowingEmptySelection()
+                .build()
+                .execute();
+
+        assertThat(result.report().summary().selected()).isZero();
+        assertThat(result.report().skipped()).hasSize(3);
+    }
+
+    @Test
+    void takesItsShareOfWhatIsSelectedAndOfWhatIsSkipped() {
+        List<RunResult> shares = List.of(share("1/2"), share("2/2"));
+
+        assertThat(shares.stream()
+                        .flatMap(share -> share.report().stacks().stream())
+                        .map(StackReport::stack))
+                .containsExactlyInAnyOrder(WEB, DNS);
+        assertThat(shares.stream()
+                        .flatMap(share -> share.report().skipped().stream())
+                        .map(SkippedStack::stack))
+                .containsExactly(QA);
+        assertThat(shares)
+                .allSatisfy(share -> assertThat(share.report().stacks()).hasSize(1));
+    }
+
+    @Test
+    void passesOnThatTheCatalogCannotBeRead() {
+        RecordingEnvironments environments = new RecordingEnvironments(Map.of());
+
+        assertThatThrownBy(() -> Drift.over(InMemoryCatalog.unreadable("stack.tm.hcl:3:1: torn"))
+                        .probing(probe)
+                        .authenticatedBy(environments)
+                        .build()
+                        .execute())
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("stack.tm.hcl:3:1: torn");
+        assertThat(environments.closings()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheFactsOfTheRun() {
+        RunResult result = run().identifiedBy(() -> "run-7")
+                .describedBy(Map.of("repository", "acme/infra"))
+                .build()
+                .execute();
+
+        assertThat(result.report().run().id()).isEqualTo("run-7");
+        assertThat(result.report().run().startedAt()).isEqualTo(Reports.FINISHED);
+        assertThat(result.report().run().from("repository")).contains("acme/infra");
+        assertThat(result.report().run().version()).isEqualTo(Drift.version());
+        assertThatIllegalArgumentException().isThrownBy(() -> run().describedBy(Map.of("weather", "fine")));
+    }
+
+    @Test
+    void namesEveryExecutionAnew() {
+        DriftRun run = run().build();
+
+        assertThat(run.execute().report().run().id())
+                .isNotEqualTo(run.execute().report().run().id());
+    }
+
+    @Test
+    void givesTheSameReportForTheSameEstate() {
+        probe.failingAt("/stacks/prod/web", ProbePhase.INIT, "no");
+        DriftRun run = run().identifiedBy(() -> "run-1").build();
+
+        assertThat(run.execute().report()).isEqualTo(run.execute().report());
+    }
+
+    @Test
+    void isNotTouchedByWhatItsBuilderIsToldLater() {
+        MemorySink sink = new MemorySink();
+        DriftRun.Builder builder = run();
+        DriftRun run = builder.build();
+
+        builder.deliveringTo(sink).selecting(Selector.parse("nothing"));
+
+        assertThat(run.execute().report().stacks()).hasSize(3);
+        assertThat(sink.reports()).isEmpty();
+    }
+
+    @Test
+    void deliversToEverySinkAndSaysWhatBecameOfIt(@TempDir Path folder) {
+        MemorySink memory = new MemorySink();
+        Path missing = folder.resolve("missing").resolve("report.txt");
+
+        RunResult result = run().deliveringTo(new ReportFile(missing, report -> ""))
+                .deliveringTo(memory)
+                .build()
+                .execute();
+
+        assertThat(memory.reports()).containsExactly(result.report());
+        assertThat(result.deliveries().get(0)).isInstanceOf(Delivery.Undelivered.class);
+        assertThat(result.deliveries().get(1)).isEqualTo(new Delivery.Delivered("memory"));
+    }
+
+    @Test
+    void remembersSinceWhenStacksDrift() {
+        ReportHistory history = new InMemoryHistory();
+        run().remembering(history).build().execute();
+
+        LastCheck check = history.last(StackPath.of("/stacks/prod/web")).orElseThrow();
+
+        assertThat(check.checkedAt()).isEqualTo(Reports.FINISHED);
+        assertThat(check.driftedSince()).isEmpty();
+    }
+
+    @Test
+    void bearsAHistoryThatBreaks() {
+        RunResult result = run().remembering(new ReportHistory() {
+                    @Override
+                    public Optional<LastCheck> last(StackPath stack) {
+                        throw new IllegalStateException("gone");
+                    }
+
+                    @Override
+                    public void remember(LastCheck check) {
+                        throw new IllegalStateException("gone");
+                    }
+                })
+                .build()
+                .execute();
+
+        assertThat(result.report().stacks()).hasSize(3);
+        assertThat(result.deliveries())
+                .containsExactly(
+                        new Delivery.Undelivered("history", "the history broke: java.lang.IllegalStateException"));
+    }
+
+    @Test
+    void closesTheSourceOfEnvironmentsEveryTime() {
+        RecordingEnvironments environments = new RecordingEnvironments(Map.of());
+        DriftRun run = run().authenticatedBy(environments).build();
+
+        run.execute();
+        run.execute();
+
+        assertThat(environments.closings()).isEqualTo(2);
+        assertThat(environments.leases()).hasSize(6);
+        assertThat(environments.open()).isZero();
+    }
+
+    @Test
+    void tellsItsListener() {
+        RecordingListener listener = new RecordingListener();
+
+        run().listening(listener).build().execute();
+
+        assertThat(listener.judged()).hasSize(3);
+    }
+
+    @Test
+    void handsTheTimeLimitToTheProbe() {
+        run().timeout(Duration.ofSeconds(42)).build().execute();
+
+        assertThat(probe.requests())
+                .allSatisfy(request ->
+                        assertThat(request.timeout()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(42)));
+    }
+
+    @Test
+    void deliversAWholeReportWhenItIsCancelled(@TempDir Path folder) {
+        Thread runner = Thread.currentThread();
+        AtomicInteger started = new AtomicInteger();
+        DetectionListener cancelling = event -> {
+            if (started.incrementAndGet() == 1) {
+                runner.interrupt();
+            }
+        };
+        probe.hangingAt("/stacks/prod/dns").hangingAt("/stacks/prod/web").hangingAt("/stacks/qa/web");
+        MemorySink memory = new MemorySink();
+
+        RunResult result = run().listening(cancelling)
+                .parallelism(1)
+                .deliveringTo(new ReportFile(folder.resolve("report.txt"), report -> "whole"))
+                .deliveringTo(memory)
+                .build()
+                .execute();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.report().stacks())
+                .hasSize(3)
+                .allSatisfy(stack -> assertThat(((StackOutcome.Unknown) stack.outcome()).phase())
+                        .isEqualTo(ProbePhase.CANCELLED));
+        assertThat(result.deliveries()).allMatch(Delivery.Delivered.class::isInstance);
+        assertThat(folder.resolve("report.txt")).hasContent("whole");
+    }
+
+    private DriftRun.Builder run() {
+        return Drift.over(catalog).probing(probe).clock(CLOCK);
+    }
+
+    private RunResult share(String share) {
+        return run().selecting(Selector.parse("Environment:prod"))
+                .taking(Shard.parse(share))
+                .build()
+                .execute();
+    }
+}
