@@ -2,21 +2,19 @@ package dev.drift.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.observation.Coverage;
+import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
-import java.util.List;
-import java.util.Map;
+import dev.drift.observation.ProbePhase;
 
 /**
- * Decides what an observation means (design 5). Pure and immutable: the same observation gives the same outcome, on any
- * thread, without touching a file, a clock or the network.
+ * Decides what an observation means (design 5). Pure and immutable: the same observation gives the same outcome, whatever
+ * the order of its lists, on any thread, without touching a file, a clock or the network. No outcome holds a value that
+ * was marked sensitive or gives itself away as a secret.
  */
 public final class Judge {
 
     private final RuleBook rules;
-
-    @SuppressWarnings("unused")
     private final UndeclaredPolicy undeclared;
 
     private Judge(RuleBook rules, UndeclaredPolicy undeclared) {
@@ -34,14 +32,31 @@ public final class Judge {
         return new Judge(rules, policy);
     }
 
-    /** What the observation means. Never throws for what a tool may have handed over. */
+    /**
+     * What the observation means. A gap in what was seen makes the stack unknown, for the reason of the first gap, and so does
+     * a state that holds nothing while the code asks for something: nobody can tell a stack that was never applied from one
+     * whose state was lost.
+     */
     public StackOutcome judge(Observation observation) {
-        Coverage coverage = observation.coverage();
-        Findings findings = new Findings(List.of(), Pending.NOTHING, List.of(), List.of(), Map.of(), coverage);
-        if (!coverage.gaps().isEmpty()) {
-            Gap first = coverage.gaps().get(0);
+        Findings findings =
+                new Examination(new Evidence(rules, observation), undeclared).findings(observation.coverage());
+        if (!findings.coverage().gaps().isEmpty()) {
+            Gap first = findings.coverage().gaps().get(0);
             return new StackOutcome.Unknown(findings, first.phase(), first.reason());
         }
+        if (!findings.drift().isEmpty()) {
+            return new StackOutcome.Drifted(findings);
+        }
+        if (isStateEmpty(findings)) {
+            return new StackOutcome.Unknown(
+                    findings, ProbePhase.STATE, "the state holds nothing: never applied, destroyed, or lost");
+        }
         return new StackOutcome.InSync(findings);
+    }
+
+    private static boolean isStateEmpty(Findings findings) {
+        return findings.coverage().resources() == 0
+                && findings.pending().resources().stream()
+                        .anyMatch(resource -> resource.action() == ChangeAction.CREATE);
     }
 }

@@ -24,4 +24,9 @@ public interface Ownership {
      * @param owner the attributes of the object that may be partly owned
      */
     List<Value> claims(String type, Value sibling, Value owner);
+
+    /** Whether the attribute cannot be split: a sibling owns the live value as it is, or nothing of it. */
+    default boolean isWhole() {
+        return false;
+    }
 }
