@@ -5,7 +5,8 @@ public final class ToolTimeoutException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ToolTimeoutException(String program) {
-        super(program + " was not done in time");
+    /** With the name of what was waited for. */
+    public ToolTimeoutException(String awaited) {
+        super(awaited + " was not done in time");
     }
 }

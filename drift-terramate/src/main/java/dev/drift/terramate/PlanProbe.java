@@ -1,0 +1,45 @@
+package dev.drift.terramate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.code.IacTool;
+import dev.drift.observation.DriftProbe;
+import dev.drift.observation.Observation;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbeRequest;
+import dev.drift.terramate.probe.Looks;
+import dev.drift.terramate.probe.PlanSettings;
+
+/**
+ * Looks at a stack by letting {@code terraform}, {@code tofu} or {@code terragrunt} plan it. Neither the checkout nor the state
+ * is written; plan, JSON and the tool's data live in a private folder that is gone when the look is over. Safe for use by
+ * several threads.
+ */
+public final class PlanProbe implements DriftProbe {
+
+    private final Looks looks;
+
+    private PlanProbe(PlanSettings settings) {
+        this.looks = new Looks(requireNonNull(settings, "settings is null"));
+    }
+
+    /** Plans every stack with that tool, taken from the {@code PATH}. */
+    public static PlanProbe using(IacTool tool) {
+        return new PlanProbe(PlanSettings.standard().withTool(tool));
+    }
+
+    /** Plans as the settings say. */
+    public static PlanProbe with(PlanSettings settings) {
+        return new PlanProbe(settings);
+    }
+
+    @Override
+    public String engine() {
+        return "plan";
+    }
+
+    @Override
+    public Observation probe(ProbeRequest request) throws ProbeException {
+        return looks.at(request);
+    }
+}

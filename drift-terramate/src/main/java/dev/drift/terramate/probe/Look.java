@@ -1,0 +1,164 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.code.IgnoreChanges;
+import dev.drift.observation.Coverage;
+import dev.drift.observation.Gap;
+import dev.drift.observation.Observation;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ProbeRequest;
+import dev.drift.terramate.plan.PlanJson;
+import dev.drift.terramate.process.Deadline;
+import dev.drift.terramate.process.ToolCommand;
+import dev.drift.terramate.process.ToolProcess;
+import dev.drift.terramate.process.ToolRun;
+import dev.drift.terramate.process.ToolTimeoutException;
+import dev.drift.terramate.process.UserEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of one look at one stack, in a folder of its own. */
+final class Look {
+
+    private static final int CHANGES_WERE_FOUND = 2;
+
+    private final ProbeRequest request;
+    private final Program program;
+    private final LookFolder folder;
+    private final WorkingPlace place;
+    private final UserEnvironment environment;
+    private final Redaction redaction;
+
+    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged) throws IOException {
+        this.request = request;
+        this.program = program;
+        this.folder = folder;
+        this.place = WorkingPlace.of(request.stack(), program, folder);
+        this.environment = LookEnvironment.of(merged, program, folder);
+        this.redaction = Redaction.of(merged, place.likeness());
+    }
+
+    /** Goes through all steps. */
+    static Observation at(
+            ProbeRequest request,
+            Program program,
+            LookFolder folder,
+            UserEnvironment merged,
+            Optional<IgnoreChanges> ignores)
+            throws ProbeException, IOException {
+        Deadline deadline = Deadline.in(request.timeout());
+        Workspace workspace = Workspace.selected(request.stack().directory(), merged);
+        return new Look(request, program, folder, merged).observe(deadline, workspace, ignores);
+    }
+
+    private Observation observe(Deadline deadline, Workspace workspace, Optional<IgnoreChanges> ignores)
+            throws ProbeException {
+        succeed(Step.INIT, deadline, environment, initialising());
+        if (!workspace.isDefault()) {
+            workspace.requireListed(succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
+                    .output()
+                    .lines());
+        }
+        UserEnvironment inWorkspace =
+                workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());
+        ToolRun planned = run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
+        if (planned.exitCode() == 0 || planned.exitCode() == CHANGES_WERE_FOUND) {
+            return shown(deadline, inWorkspace, ignores);
+        }
+        return asFarAsSeen(
+                Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace, ignores);
+    }
+
+    /** A plan that failed may still have been written; what it saw is worth telling, with what it did not see. */
+    private Observation asFarAsSeen(
+            Failure failure, Deadline deadline, UserEnvironment inWorkspace, Optional<IgnoreChanges> ignores)
+            throws ProbeException {
+        if (!Files.exists(folder.plan())) {
+            throw failure.toException();
+        }
+        try {
+            Observation seen = shown(deadline, inWorkspace, ignores);
+            List<Gap> gaps = new ArrayList<>();
+            gaps.add(new Gap(failure.phase(), failure.reason(), Optional.empty()));
+            seen.coverage().gaps().stream()
+                    .filter(gap -> gap.address().isPresent())
+                    .forEach(gaps::add);
+            Coverage coverage =
+                    new Coverage(seen.coverage().resources(), seen.coverage().compared(), gaps);
+            return new Observation(seen.drifted(), seen.codeSide(), seen.siblings(), coverage, seen.renderedPlan());
+        } catch (ProbeException secondary) {
+            throw secondary.phase() == ProbePhase.TIMEOUT || secondary.phase() == ProbePhase.CANCELLED
+                    ? secondary
+                    : failure.toException();
+        }
+    }
+
+    private Observation shown(Deadline deadline, UserEnvironment inWorkspace, Optional<IgnoreChanges> ignores)
+            throws ProbeException {
+        List<String> showing = List.of("show", "-json", folder.plan().toString());
+        ToolRun shown = run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.json()));
+        if (shown.exitCode() != 0) {
+            throw Failure.of(Step.SHOW, program.tool().command(), shown, redaction)
+                    .toException();
+        }
+        program.requirePlainOutput(folder.json());
+        return PlanJson.read(folder.json(), ignores);
+    }
+
+    private List<String> initialising() {
+        List<String> words = new ArrayList<>(List.of("init", "-input=false", "-no-color"));
+        if (place.lockFile()) {
+            words.add("-lockfile=readonly");
+        }
+        return words;
+    }
+
+    private List<String> planning() {
+        return List.of("plan", "-input=false", "-lock=false", "-no-color", "-out=" + folder.plan());
+    }
+
+    private ToolRun succeed(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand)
+            throws ProbeException {
+        ToolRun run = run(step, deadline, in, subCommand, Optional.empty());
+        if (run.exitCode() != 0) {
+            throw Failure.of(step, program.tool().command(), run, redaction).toException();
+        }
+        return run;
+    }
+
+    private ToolRun run(
+            Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> output)
+            throws ProbeException {
+        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), in, output);
+        try {
+            return step == Step.INIT
+                    ? PluginCache.alone(in, deadline, () -> run(command, deadline))
+                    : run(command, deadline);
+        } catch (ToolTimeoutException late) {
+            throw new ProbeException(
+                    ProbePhase.TIMEOUT,
+                    "no answer within " + spoken(request.timeout()) + "; stopped while " + step.doing());
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new ProbeException(ProbePhase.CANCELLED, "cancelled while " + step.doing());
+        } catch (IOException notStarted) {
+            throw new ProbeException(
+                    step.phase(),
+                    program.tool().command() + " cannot be run: " + redaction.clean("" + notStarted.getMessage()));
+        }
+    }
+
+    private ToolRun run(ToolCommand command, Deadline deadline)
+            throws IOException, InterruptedException, ToolTimeoutException {
+        return ToolProcess.run(command, deadline, line -> request.output().accept(redaction.clean(line)));
+    }
+
+    private static String spoken(Duration time) {
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toMillis() / 1000.0 + "s";
+    }
+}

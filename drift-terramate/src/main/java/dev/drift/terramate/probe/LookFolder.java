@@ -1,0 +1,46 @@
+package dev.drift.terramate.probe;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The private folder of one look: the tool's data, the plan and its JSON. Closing it deletes everything, also while the thread
+ * is interrupted.
+ */
+record LookFolder(Path path, FileChannel lock) implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
+
+    Path plan() {
+        return path.resolve("plan");
+    }
+
+    Path json() {
+        return path.resolve("plan.json");
+    }
+
+    Path data() {
+        return path.resolve("data");
+    }
+
+    /** A folder below this one, made if it is not there. */
+    Path folder(String name) throws IOException {
+        return Files.createDirectories(path.resolve(name));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+        for (int attempt = 1; Files.exists(path); attempt++) {
+            try {
+                LookFolders.delete(path);
+            } catch (IOException stillWritten) {
+                if (attempt == ATTEMPTS) {
+                    throw stillWritten;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.drift.terramate.probe;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private folders of looks, readable for nobody else. Each holds a lock as long as it is in use, so that what a killed run
+ * left behind is told from what a run beside this one works with.
+ */
+final class LookFolders {
+
+    private static final String PREFIX = "drift-look-";
+    private static final String LOCK = "lock";
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private LookFolders() {}
+
+    /** A new folder for one look. */
+    static LookFolder open(Path base) throws IOException {
+        Files.createDirectories(base);
+        Path folder = Files.createTempDirectory(base, PREFIX, onlyForOwner(base));
+        try {
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock.lock();
+            return new LookFolder(folder, lock);
+        } catch (IOException interrupted) {
+            delete(folder);
+            throw interrupted;
+        }
+    }
+
+    /** Deletes what runs that were killed left behind. What cannot be deleted stays; it is not this run's business. */
+    static void sweep(Path base) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(base, PREFIX + "*")) {
+            for (Path folder : left) {
+                if (isAbandoned(folder)) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException unreadable) {
+            // Nothing to sweep where nothing can be listed.
+        }
+    }
+
+    /** Deletes a folder with everything in it; links are deleted, not followed. */
+    static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean isAbandoned(Path folder) {
+        try {
+            if (!isSettledAndOwn(folder)) {
+                return false;
+            }
+            try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                    FileLock held = channel.tryLock()) {
+                return Optional.ofNullable(held).isPresent();
+            }
+        } catch (IOException | OverlappingFileLockException inUse) {
+            return false;
+        }
+    }
+
+    /** A folder just made may not have its lock yet. */
+    private static boolean isSettledAndOwn(Path folder) throws IOException {
+        String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+        Instant made =
+                Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && owner.equals(System.getProperty("user.name"))
+                && made.isBefore(Instant.now().minus(SETTLED));
+    }
+
+    private static FileAttribute<?>[] onlyForOwner(Path base) {
+        boolean posix = base.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

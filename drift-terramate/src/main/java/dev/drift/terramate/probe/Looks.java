@@ -1,0 +1,75 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
+import dev.drift.code.IacTool;
+import dev.drift.code.IgnoreChanges;
+import dev.drift.code.StackCode;
+import dev.drift.observation.Observation;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ProbeRequest;
+import dev.drift.stack.Stack;
+import dev.drift.terramate.process.UserEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Prepares looks and cleans up behind them. Safe for use by several threads. */
+public final class Looks {
+
+    private final PlanSettings settings;
+    private final AtomicBoolean swept = new AtomicBoolean();
+
+    /** Looks by these settings. */
+    public Looks(PlanSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What is seen of a stack.
+     *
+     * @throws ProbeException if it could not be looked at, with the phase reached
+     */
+    public Observation at(ProbeRequest request) throws ProbeException {
+        if (swept.compareAndSet(false, true)) {
+            LookFolders.sweep(settings.temporaryFolder());
+        }
+        Stack stack = request.stack();
+        if (!Files.isDirectory(stack.directory())) {
+            throw new ProbeException(ProbePhase.INIT, "the directory of the stack is not there: " + stack.directory());
+        }
+        UserEnvironment merged = settings.user()
+                .with(settings.stackEnvironment().of(stack, settings.user()))
+                .with(request.lease().variables());
+        ToolArguments.requireHarmless(merged);
+        Optional<StackCode> code = settings.code().flatMap(reader -> read(reader, stack));
+        IacTool tool = settings.tool()
+                .or(() -> code.map(StackCode::tool))
+                .orElseGet(() -> Program.guessed(stack.directory(), merged));
+        return inFolder(request, Program.find(tool, settings, merged), merged, code.map(StackCode::ignores));
+    }
+
+    private Observation inFolder(
+            ProbeRequest request, Program program, UserEnvironment merged, Optional<IgnoreChanges> ignores)
+            throws ProbeException {
+        try (LookFolder folder = LookFolders.open(settings.temporaryFolder())) {
+            return Look.at(request, program, folder, merged, ignores);
+        } catch (IOException failed) {
+            throw Thread.currentThread().isInterrupted()
+                    ? new ProbeException(ProbePhase.CANCELLED, "cancelled", failed)
+                    : new ProbeException(
+                            ProbePhase.INIT, "the private folder of the look fails: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Code that cannot be read is the tool's to complain about: it names the line and knows its own language best. */
+    private static Optional<StackCode> read(CodeReader reader, Stack stack) {
+        try {
+            return Optional.of(reader.read(stack.directory()));
+        } catch (CodeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

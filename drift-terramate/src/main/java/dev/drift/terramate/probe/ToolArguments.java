@@ -1,0 +1,70 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.terramate.process.UserEnvironment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The user's {@code TF_CLI_ARGS}. They are passed on, except that a look must not be told to see less than everything or to
+ * write: a plan that was made to look away says nothing about the stack.
+ */
+final class ToolArguments {
+
+    private static final Set<String> PLANNING = Set.of(
+            "target",
+            "target-file",
+            "exclude",
+            "exclude-file",
+            "refresh",
+            "refresh-only",
+            "destroy",
+            "replace",
+            "json",
+            "json-into",
+            "generate-config-out",
+            "out");
+    private static final Set<String> PREPARING = Set.of(
+            "backend", "from-module", "upgrade", "lockfile", "get", "json", "json-into", "force-copy", "migrate-state");
+    private static final Set<String> SHOWING = Set.of("json-into");
+    private static final Map<String, Set<String>> REFUSED = Map.of(
+            "TF_CLI_ARGS_plan", PLANNING,
+            "TF_CLI_ARGS_init", PREPARING,
+            "TF_CLI_ARGS_show", SHOWING);
+    private static final List<String> HARMLESS = List.of("refresh=true", "backend=true", "get=true");
+
+    private ToolArguments() {}
+
+    /** Refuses arguments that would make the look untrue, naming the variable and the argument, never its value. */
+    static void requireHarmless(UserEnvironment environment) throws ProbeException {
+        for (String variable : List.of("TF_CLI_ARGS", "TF_CLI_ARGS_init", "TF_CLI_ARGS_plan", "TF_CLI_ARGS_show")) {
+            Optional<String> refused = environment.variable(variable).flatMap(words -> refused(variable, words));
+            if (refused.isPresent()) {
+                throw new ProbeException(
+                        variable.endsWith("_init") ? ProbePhase.INIT : ProbePhase.PLAN,
+                        variable + " holds -" + refused.get() + ": a look with it would not see the stack as it is");
+            }
+        }
+    }
+
+    private static Optional<String> refused(String variable, String words) {
+        return Arrays.stream(words.split("\\s+", -1))
+                .map(word -> word.replaceAll("[\"']", ""))
+                .filter(word -> word.startsWith("-"))
+                .map(word -> word.replaceFirst("^--?", ""))
+                .filter(word -> !HARMLESS.contains(word))
+                .map(word -> word.split("=", 2)[0])
+                .filter(name -> isRefused(variable, name))
+                .findFirst();
+    }
+
+    private static boolean isRefused(String variable, String name) {
+        return REFUSED.containsKey(variable)
+                ? REFUSED.get(variable).contains(name)
+                : REFUSED.values().stream().anyMatch(names -> names.contains(name));
+    }
+}
