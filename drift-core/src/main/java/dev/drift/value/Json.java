@@ -3,6 +3,8 @@ package dev.drift.value;
 /**
  * The one JSON codec of reports, policies and the audit trail. It reads RFC 8259 and nothing more: no comments, no trailing
  * commas, no duplicate fields, one value per text. It writes the same bytes for the same value, fields in their order.
+ * What is written is printable and valid Unicode: control characters are escaped, and half a surrogate pair, which no UTF-8 can
+ * hold, becomes U+FFFD.
  *
  * <p>JSON has no word for a value that is not known or must not be shown: both are written as the texts that they print as,
  * {@value #UNKNOWN} and {@value #REDACTED}, and read back as texts.

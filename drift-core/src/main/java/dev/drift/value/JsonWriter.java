@@ -3,10 +3,13 @@ package dev.drift.value;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Writes values. Escapes whatever a terminal, a script element or a lone surrogate could make something else of. */
+/** Writes values. Escapes whatever a terminal or a script element could make something else of. */
 final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
+
+    /** Stands for half a character, which several JSON readers refuse together with the whole text. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private final StringBuilder out = new StringBuilder();
     private final boolean pretty;
@@ -116,6 +119,8 @@ final class JsonWriter {
                     && at + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(at + 1))) {
                 out.append(here).append(text.charAt(++at));
+            } else if (Character.isSurrogate(here)) {
+                out.append(REPLACEMENT);
             } else if (isHarmless(here)) {
                 out.append(here);
             } else {
@@ -126,7 +131,7 @@ final class JsonWriter {
     }
 
     private static boolean isHarmless(char here) {
-        return !Character.isISOControl(here) && !Character.isSurrogate(here) && here != '\u2028' && here != '\u2029';
+        return !Character.isISOControl(here) && here != '\u2028' && here != '\u2029';
     }
 
     private void escape(char here) {

@@ -36,17 +36,8 @@ import java.util.stream.IntStream;
 /** Reports of every shape that the types allow, the same ones for the same seed. */
 public final class RandomReports {
 
-    private static final List<String> TEXTS = List.of(
-            "web",
-            "a b",
-            "\"quoted\"",
-            "line\nend",
-            "\u001b[31m",
-            "[redacted?]",
-            "grün \ud83d\ude00",
-            "\ud800",
-            "",
-            "*");
+    private static final List<String> TEXTS =
+            List.of("web", "a b", "\"quoted\"", "line\nend", "\u001b[31m", "[redacted?]", "grün \ud83d\ude00", "", "*");
 
     private final Random random;
 

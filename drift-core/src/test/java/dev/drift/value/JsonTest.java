@@ -49,8 +49,15 @@ class JsonTest {
     @Test
     void escapesWhatCouldBecomeSomethingElse() {
         assertThat(Json.write(Value.of("\"\\\n\t\r\u0000\u001b\u007f\u009b\u2028\u2029\ud800x\udc00")))
-                .isEqualTo("\"\\\"\\\\\\n\\t\\r\\u0000\\u001b\\u007f\\u009b\\u2028\\u2029\\ud800x\\udc00\"");
+                .isEqualTo("\"\\\"\\\\\\n\\t\\r\\u0000\\u001b\\u007f\\u009b\\u2028\\u2029\ufffdx\ufffd\"");
         assertThat(Json.write(Value.of("grün \ud83d\ude00 /"))).isEqualTo("\"grün \ud83d\ude00 /\"");
+    }
+
+    @Test
+    void writesFieldsThatEveryReaderBears() {
+        assertThat(Json.write(Value.of(Map.of("\ud800", Value.of("\udc00\ud800")))))
+                .isEqualTo("{\"\ufffd\":\"\ufffd\ufffd\"}");
+        assertThat(Json.read("\"\\ud800\"")).isEqualTo(Value.of("\ud800"));
     }
 
     @Test

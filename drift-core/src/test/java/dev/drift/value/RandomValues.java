@@ -11,7 +11,8 @@ import java.util.Random;
 /** Values of every kind that JSON has a word for, the same ones for the same seed. */
 final class RandomValues {
 
-    private static final String LETTERS = "ab\"\\/\n\t\u0000\u007f\u2028é\ud83d\ude00\ud800\udc00 .[]*0";
+    private static final int[] LETTERS =
+            "ab\"\\/\n\t\u0000\u007f\u2028é\ud83d\ude00 .[]*0".codePoints().toArray();
 
     private final Random random;
 
@@ -33,7 +34,7 @@ final class RandomValues {
     String text() {
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(8); length > 0; length--) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            text.appendCodePoint(LETTERS[random.nextInt(LETTERS.length)]);
         }
         return text.toString();
     }
