@@ -97,7 +97,7 @@ final class Arguments {
         try {
             return conversion.apply(value);
         } catch (Refusal e) {
-            throw new Refusal("argument " + (index + 1) + ": " + e.reason());
+            throw e.within("argument " + (index + 1));
         }
     }
 }

@@ -42,7 +42,7 @@ final class Arithmetic {
 
     private static BigDecimal quotient(BigDecimal left, BigDecimal right) {
         if (right.signum() == 0) {
-            throw new Refusal("this divides by zero");
+            throw Refusal.limit("this divides by zero");
         }
         return left.divide(right, PRECISION);
     }

@@ -49,7 +49,7 @@ final class BoundedText implements CharSequence {
 
         void spend() {
             if (--left < 0) {
-                throw new Refusal("the pattern takes too long to match");
+                throw Refusal.limit("the pattern takes too long to match");
             }
         }
     }

@@ -41,16 +41,15 @@ final class Conversion {
     }
 
     private static BigDecimal parsed(String text) {
-        boolean plain = !text.isEmpty()
-                && text.length() <= MAXIMUM_DIGITS
-                && text.chars().allMatch(c -> c < 128);
+        if (text.length() > MAXIMUM_DIGITS) {
+            throw Refusal.limit("the number is too long");
+        }
         try {
-            BigDecimal number = plain ? new BigDecimal(text) : null;
-            if (number != null) {
-                return bounded(number);
+            if (text.chars().allMatch(c -> c < 128)) {
+                return bounded(new BigDecimal(text));
             }
         } catch (NumberFormatException e) {
-            // Said below, as for what was not even tried.
+            // Said below.
         }
         throw new Refusal("a number is required, and this string is none");
     }
@@ -58,7 +57,7 @@ final class Conversion {
     /** The number, if it is one that people write. */
     static BigDecimal bounded(BigDecimal number) {
         if (Math.abs((long) number.scale()) > MAXIMUM_SCALE || number.precision() > MAXIMUM_SCALE) {
-            throw new Refusal("the number is too large");
+            throw Refusal.limit("the number is too large");
         }
         return number;
     }

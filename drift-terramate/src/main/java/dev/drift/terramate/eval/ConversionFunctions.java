@@ -42,6 +42,7 @@ final class ConversionFunctions {
             try {
                 return arguments.any(i);
             } catch (EvaluationException e) {
+                passOnLimit(e);
                 last = e.reason();
             }
         }
@@ -53,7 +54,15 @@ final class ConversionFunctions {
             arguments.any(0);
             return true;
         } catch (EvaluationException e) {
+            passOnLimit(e);
             return false;
+        }
+    }
+
+    /** What only this evaluator does not know is no reason to take the next alternative: that would be a guess. */
+    private static void passOnLimit(EvaluationException e) {
+        if (e.isLimit()) {
+            throw e;
         }
     }
 }

@@ -45,7 +45,11 @@ final class EncodingFunctions {
 
     private static HclValue fromBase64(String text) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(text.replaceAll("[\r\n]", ""));
+            String digits = text.replaceAll("[\r\n]", "");
+            if (digits.length() % 4 != 0) {
+                throw new Refusal("this is not Base64, which comes in groups of four");
+            }
+            byte[] bytes = Base64.getDecoder().decode(digits);
             return HclValue.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -63,7 +67,7 @@ final class EncodingFunctions {
         try {
             return MessageDigest.getInstance(algorithm).digest(bytes(text));
         } catch (NoSuchAlgorithmException e) {
-            throw new Refusal("this Java has no " + algorithm);
+            throw Refusal.limit("this Java has no " + algorithm);
         }
     }
 
@@ -78,7 +82,7 @@ final class EncodingFunctions {
         try {
             return fromJson(Json.read(text));
         } catch (JsonException e) {
-            throw new Refusal("this is not JSON: " + e.getMessage());
+            throw Refusal.limit("this is not JSON: " + e.getMessage());
         }
     }
 

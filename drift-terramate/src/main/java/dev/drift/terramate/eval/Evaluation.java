@@ -14,15 +14,24 @@ final class Evaluation {
 
     private final Scope scope;
     private final Budget budget;
+    private final Optional<Local> local;
 
     Evaluation(Scope scope, Budget budget) {
+        this(scope, budget, Optional.empty());
+    }
+
+    private Evaluation(Scope scope, Budget budget, Optional<Local> local) {
         this.scope = scope;
         this.budget = budget;
+        this.local = local;
     }
+
+    /** A name that a surrounding {@code for} gives. */
+    private record Local(String name, HclValue value, Optional<Local> outer) {}
 
     /** The same one step further inside, where one more name means something. */
     Evaluation with(String name, HclValue value) {
-        return new Evaluation(scope.with(name, value), budget);
+        return new Evaluation(scope, budget, Optional.of(new Local(name, value, local)));
     }
 
     HclValue value(Expression expression) {
@@ -30,11 +39,16 @@ final class Evaluation {
             budget.spend(1);
             return budget.paid(computed(expression));
         } catch (Refusal e) {
-            throw new EvaluationException(expression, e.reason());
+            throw new EvaluationException(expression, e);
         }
     }
 
     Optional<HclValue> variable(String name) {
+        for (Optional<Local> at = local; at.isPresent(); at = at.get().outer()) {
+            if (at.get().name().equals(name)) {
+                return Optional.of(at.get().value());
+            }
+        }
         return scope.variable(name);
     }
 
@@ -109,7 +123,8 @@ final class Evaluation {
         for (ObjectItem item : object.items()) {
             if (item.key() instanceof Expression.Traversal) {
                 throw new EvaluationException(
-                        item.key(), "this key is ambiguous: parentheses make it a reference, quotes make it a name");
+                        item.key(),
+                        new Refusal("this key is ambiguous: parentheses make it a reference, quotes make it a name"));
             }
             entries.put(key(item.key()), value(item.value()));
         }
@@ -120,7 +135,7 @@ final class Evaluation {
     String key(Expression expression) {
         HclValue key = value(expression);
         if (key.isNull()) {
-            throw new EvaluationException(expression, "a key is null");
+            throw new EvaluationException(expression, new Refusal("a key is null"));
         }
         return Conversion.toText(key);
     }
@@ -134,7 +149,7 @@ final class Evaluation {
             return result;
         }
         HclType common = HclType.unified(List.of(HclType.of(result), HclType.of(other.get())))
-                .orElseThrow(() -> new Refusal("the results of a conditional are of one type, and these are not"));
+                .orElseThrow(() -> Refusal.limit("the results of a conditional are of one type, and these are not"));
         return Conversion.converted(result, common);
     }
 
@@ -142,6 +157,9 @@ final class Evaluation {
         try {
             return Optional.of(value(expression));
         } catch (EvaluationException e) {
+            if (e.isLimit()) {
+                throw e;
+            }
             return Optional.empty();
         }
     }
@@ -169,7 +187,7 @@ final class Evaluation {
         try {
             return function.apply(new Arguments(arguments));
         } catch (Refusal e) {
-            throw new Refusal(call.name() + ": " + e.reason());
+            throw e.within(call.name());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.drift.terramate.eval;
 
 import dev.drift.terramate.hcl.Expression;
 import dev.drift.terramate.hcl.SourceSpan;
-import java.util.Objects;
 
 /**
  * An expression cannot be evaluated here: it is wrong, or needs what is not known from the code alone. The message is
@@ -15,11 +14,13 @@ public final class EvaluationException extends RuntimeException {
 
     private final transient SourceSpan span;
     private final String reason;
+    private final boolean limit;
 
-    EvaluationException(Expression expression, String reason) {
-        super(expression.span() + ": " + reason + ", in: " + quoted(expression.span()));
+    EvaluationException(Expression expression, Refusal refusal) {
+        super(expression.span() + ": " + refusal.reason() + ", in: " + quoted(expression.span()));
         this.span = expression.span();
-        this.reason = Objects.requireNonNull(reason, "reason is null");
+        this.reason = refusal.reason();
+        this.limit = refusal.isLimit();
     }
 
     private static String quoted(SourceSpan span) {
@@ -35,5 +36,13 @@ public final class EvaluationException extends RuntimeException {
     /** Why, without the place. */
     public String reason() {
         return reason;
+    }
+
+    /**
+     * Whether this is a limit of what is evaluated here, such as a function that depends on the time: Terramate itself
+     * may know the value. If not, the expression is wrong and Terramate refuses it too.
+     */
+    public boolean isLimit() {
+        return limit;
     }
 }

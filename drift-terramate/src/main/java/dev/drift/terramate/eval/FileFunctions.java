@@ -81,7 +81,7 @@ final class FileFunctions {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
-                throw new Refusal("the file " + name + " is larger than the " + LARGEST_FILE + " bytes allowed");
+                throw Refusal.limit("the file " + name + " is larger than the " + LARGEST_FILE + " bytes allowed");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -104,7 +104,7 @@ final class FileFunctions {
 
     private Path resolved(String name) {
         if (name.startsWith("~")) {
-            throw new Refusal("names that begin in a home directory are not evaluated here");
+            throw Refusal.limit("names that begin in a home directory are not evaluated here");
         }
         try {
             return directory.resolve(name);

@@ -49,6 +49,7 @@ final class FormatFunctions {
         List<HclValue> values = arguments.from(1);
         int rounds = rounds(values);
         List<HclValue> lines = new ArrayList<>();
+        Budget.checkLength((long) rounds * format.length());
         for (int i = 0; i < rounds; i++) {
             int round = i;
             List<HclValue> line = values.stream()

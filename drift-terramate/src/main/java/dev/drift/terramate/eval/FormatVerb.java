@@ -85,7 +85,7 @@ record FormatVerb(String flags, int width, OptionalInt precision, OptionalInt ar
 
     private String fraction(BigDecimal number) {
         if (has('#')) {
-            throw new Refusal("%#" + mode + " is not evaluated here");
+            throw Refusal.limit("%#" + mode + " is not evaluated here");
         }
         BigDecimal size = number.abs();
         String digits = switch (mode) {
@@ -155,7 +155,7 @@ record FormatVerb(String flags, int width, OptionalInt precision, OptionalInt ar
                 number = number * 10 + (next() - '0');
                 position++;
                 if (number > WIDEST) {
-                    throw new Refusal("the format asks for more than " + WIDEST + " characters");
+                    throw Refusal.limit("the format asks for more than " + WIDEST + " characters");
                 }
             }
             return number;

@@ -10,6 +10,9 @@ import java.util.Set;
 /** The functions that expressions may call, by name. Immutable. */
 public final class FunctionTable {
 
+    /** What Terramate's functions begin with; a later Terramate may have more of them. */
+    private static final String PREFIX = "tm_";
+
     /** Exist in Terramate; their results depend on time, chance or the machine, or on formats that are not read here. */
     private static final Set<String> NOT_EVALUATED = Set.of(
             "tm_timestamp",
@@ -96,7 +99,10 @@ public final class FunctionTable {
         if (function != null) {
             return function;
         }
-        throw new Refusal(
-                NOT_EVALUATED.contains(name) ? name + " is not evaluated here" : "there is no function named " + name);
+        if (NOT_EVALUATED.contains(name)) {
+            throw Refusal.limit(name + " is not evaluated here");
+        }
+        String unknown = "there is no function named " + name;
+        throw name.startsWith(PREFIX) ? Refusal.limit(unknown) : new Refusal(unknown);
     }
 }

@@ -18,7 +18,7 @@ final class Graphemes {
             int codePoint = text.codePointAt(position);
             int length = text.startsWith("\r\n", position) ? 2 : Character.charCount(codePoint);
             if (combines(codePoint)) {
-                throw new Refusal("characters that combine with others are not counted here");
+                throw Refusal.limit("characters that combine with others are not counted here");
             }
             graphemes.add(text.substring(position, position + length));
             position += length;

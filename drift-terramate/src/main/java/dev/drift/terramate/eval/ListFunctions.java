@@ -3,8 +3,10 @@ package dev.drift.terramate.eval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Functions that make lists of lists. */
 final class ListFunctions {
@@ -144,7 +146,7 @@ final class ListFunctions {
     private static HclValue matchKeys(Arguments arguments) {
         List<HclValue> values = arguments.list(0).items();
         List<HclValue> keys = arguments.list(1).items();
-        List<HclValue> wanted = arguments.list(2).items();
+        Set<HclValue> wanted = new HashSet<>(arguments.list(2).items());
         if (values.size() != keys.size()) {
             throw new Refusal("there are " + values.size() + " values and " + keys.size() + " keys");
         }

@@ -45,7 +45,7 @@ final class NumberFunctions {
         }
         int radix = arguments.integer(1);
         if (radix < Character.MIN_RADIX || radix > LARGEST_RADIX) {
-            throw new Refusal("bases from 2 to " + LARGEST_RADIX + " are read here, not " + radix);
+            throw Refusal.limit("bases from 2 to " + LARGEST_RADIX + " are read here, not " + radix);
         }
         try {
             if (digits.value().length() <= LONGEST_INTEGER

@@ -57,7 +57,7 @@ final class Re2Class {
         boolean first = true;
         while (first || !at(']')) {
             if (position >= pattern.length()) {
-                throw new Refusal("the pattern has a class that is not closed");
+                throw Refusal.limit("the pattern has a class that is not closed");
             }
             java.append(element());
             first = false;
@@ -75,7 +75,7 @@ final class Re2Class {
         if (name.lookingAt()) {
             String content = NAMED.get(name.group(2));
             if (content == null) {
-                throw new Refusal("the pattern names a class that RE2 does not have");
+                throw Refusal.limit("the pattern names a class that is not understood here");
             }
             position = name.end();
             return name.group(1).isEmpty() ? content : "[^" + content + "]";
@@ -124,7 +124,7 @@ final class Re2Class {
             String digits = hexadecimal.group(1).replace("{", "").replace("}", "");
             int codePoint = Integer.parseInt(digits, 16);
             if (!Character.isValidCodePoint(codePoint)) {
-                throw new Refusal("the pattern names a character that does not exist");
+                throw Refusal.limit("the pattern names a character that does not exist");
             }
             return new Escape(literal(codePoint), hexadecimal.end() - position);
         }
@@ -133,8 +133,8 @@ final class Re2Class {
         if (control != null) {
             return new Escape(control, 2);
         }
-        if (c < '!' || c > '~' || Character.isLetterOrDigit(c)) {
-            throw new Refusal("the pattern uses an escape that RE2 does not have");
+        if (c == '\0' || c >= 128 || Character.isLetterOrDigit(c)) {
+            throw Refusal.limit("the pattern uses an escape that is not understood here");
         }
         return new Escape(literal(c), 2);
     }

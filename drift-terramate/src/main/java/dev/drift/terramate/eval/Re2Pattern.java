@@ -19,14 +19,14 @@ record Re2Pattern(Pattern java, List<Optional<String>> groups) {
 
     static Re2Pattern of(String pattern) {
         if (pattern.length() > LONGEST) {
-            throw new Refusal("patterns have at most " + LONGEST + " characters here");
+            throw Refusal.limit("patterns have at most " + LONGEST + " characters here");
         }
         Re2Translator translator = new Re2Translator(pattern);
         String java = translator.translated();
         try {
             return new Re2Pattern(Pattern.compile(java, Pattern.UNIX_LINES), List.copyOf(translator.groups()));
         } catch (PatternSyntaxException e) {
-            throw new Refusal("the pattern is not valid: " + e.getDescription());
+            throw Refusal.limit("the pattern is not valid: " + e.getDescription());
         }
     }
 

@@ -99,7 +99,7 @@ final class Re2Translator {
         } else if (flags.lookingAt()) {
             flags(flags);
         } else {
-            throw new Refusal("the pattern uses a kind of group that RE2 does not have");
+            throw Refusal.limit("the pattern uses a kind of group that is not understood here");
         }
         repeatable = false;
     }
@@ -130,7 +130,7 @@ final class Re2Translator {
 
     private void close() {
         if (outerMultiline.isEmpty()) {
-            throw new Refusal("the pattern closes a group that is not open");
+            throw Refusal.limit("the pattern closes a group that is not open");
         }
         multiline = outerMultiline.pop();
         atom(")", 1);
@@ -138,7 +138,7 @@ final class Re2Translator {
 
     private void repetition(int characters) {
         if (!repeatable) {
-            throw new Refusal("the pattern repeats nothing, or a repetition");
+            throw Refusal.limit("the pattern repeats nothing, or a repetition");
         }
         java.append(pattern, position, position + characters);
         position += characters;
@@ -160,7 +160,7 @@ final class Re2Translator {
                         && !repetition.group(3).isEmpty()
                         && Integer.parseInt(repetition.group(3)) > 1_000);
         if (tooOften) {
-            throw new Refusal("the pattern repeats something more than 1000 times");
+            throw Refusal.limit("the pattern repeats something more than 1000 times");
         }
         repetition(repetition.end() - position);
     }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Functions that search with patterns. */
 final class RegexFunctions {
 
-    private static final int LONGEST_TEXT = 8_192;
     private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|([0-9A-Za-z_]+)|\\{([0-9A-Za-z_]+)})");
 
     private RegexFunctions() {}
@@ -22,39 +21,23 @@ final class RegexFunctions {
                 HclFunction.of("tm_replace", 3, a -> HclValue.of(replaced(a.text(0), a.text(1), a.text(2)))));
     }
 
-    private static Matcher matcher(Re2Pattern pattern, String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new Refusal("patterns are matched with at most " + LONGEST_TEXT + " characters here");
-        }
-        return pattern.java().matcher(BoundedText.of(text));
-    }
-
-    /** Patterns that recurse deeper than a thread can follow are refused like those that take too long. */
-    private static boolean found(Matcher matcher) {
-        try {
-            return matcher.find();
-        } catch (StackOverflowError e) {
-            throw new Refusal("the pattern takes too long to match");
-        }
-    }
-
     private static HclValue first(Re2Pattern pattern, String text) {
         checkGroups(pattern);
-        Matcher matcher = matcher(pattern, text);
-        if (!found(matcher)) {
+        Matches matches = new Matches(pattern, text);
+        if (!matches.next()) {
             throw new Refusal("the pattern matches no part of the string");
         }
-        return match(pattern, matcher);
+        return match(pattern, matches.current());
     }
 
     private static HclValue every(Re2Pattern pattern, String text) {
         checkGroups(pattern);
-        Matcher matcher = matcher(pattern, text);
-        List<HclValue> matches = new ArrayList<>();
-        while (found(matcher)) {
-            matches.add(match(pattern, matcher));
+        Matches matches = new Matches(pattern, text);
+        List<HclValue> found = new ArrayList<>();
+        while (matches.next()) {
+            found.add(match(pattern, matches.current()));
         }
-        return HclValue.Sequence.list(matches);
+        return HclValue.Sequence.list(found);
     }
 
     private static void checkGroups(Re2Pattern pattern) {
@@ -87,17 +70,30 @@ final class RegexFunctions {
     /** What is searched for is a pattern if it stands between slashes. */
     private static String replaced(String text, String search, String replacement) {
         if (search.length() < 2 || !search.startsWith("/") || !search.endsWith("/")) {
-            return text.replace(search, replacement);
+            return literallyReplaced(text, search, replacement);
         }
         Re2Pattern pattern = Re2Pattern.of(search.substring(1, search.length() - 1));
-        Matcher matcher = matcher(pattern, text);
+        Matches matches = new Matches(pattern, text);
         StringBuilder result = new StringBuilder();
         int last = 0;
-        while (found(matcher)) {
-            result.append(text, last, matcher.start()).append(expanded(replacement, pattern, matcher));
-            last = matcher.end();
+        while (matches.next()) {
+            Matcher match = matches.current();
+            result.append(text, last, match.start()).append(expanded(replacement, pattern, match));
+            last = match.end();
+            Budget.checkLength(result.length());
         }
         return result.append(text, last, text.length()).toString();
+    }
+
+    private static String literallyReplaced(String text, String search, String replacement) {
+        long found = search.isEmpty() ? text.length() + 1 : 0;
+        if (!search.isEmpty()) {
+            for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length())) {
+                found++;
+            }
+        }
+        Budget.checkLength(text.length() + found * replacement.length());
+        return text.replace(search, replacement);
     }
 
     /** {@code $1}, {@code $name} and their forms in braces; what names no group is empty. */

@@ -35,7 +35,7 @@ final class Rounds {
                 String key = round.key(loop.entry().key());
                 List<HclValue> values = entries.computeIfAbsent(key, name -> new ArrayList<>(1));
                 if (!values.isEmpty() && !loop.grouped()) {
-                    throw new EvaluationException(loop.entry().key(), "two rounds yield the same key");
+                    throw new EvaluationException(loop.entry().key(), new Refusal("two rounds yield the same key"));
                 }
                 values.add(round.value(loop.entry().value()));
             }
@@ -59,7 +59,8 @@ final class Rounds {
         }
         if (!(collection instanceof HclValue.Sequence sequence)) {
             throw new EvaluationException(
-                    iteration.collection(), "'for' goes through a list or a map, not " + collection.kindName());
+                    iteration.collection(),
+                    new Refusal("'for' goes through a list or a map, not " + collection.kindName()));
         }
         long index = 0;
         for (HclValue item : sequence.items()) {

@@ -1,7 +1,9 @@
 package dev.drift.terramate.eval;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The algebra of sets. */
@@ -14,7 +16,7 @@ final class SetFunctions {
     static List<HclFunction> all() {
         return List.of(
                 HclFunction.atLeast("tm_setunion", 1, SetFunctions::union),
-                HclFunction.atLeast("tm_setintersection", 1, a -> filtered(a, List::contains)),
+                HclFunction.atLeast("tm_setintersection", 1, a -> filtered(a, Set::contains)),
                 HclFunction.of("tm_setsubtract", 2, a -> filtered(a, (set, item) -> !set.contains(item))),
                 HclFunction.atLeast("tm_setproduct", 2, SetFunctions::product));
     }
@@ -26,9 +28,10 @@ final class SetFunctions {
     }
 
     /** The items of the first set that every other set agrees to. */
-    private static HclValue filtered(Arguments arguments, BiPredicate<List<HclValue>, HclValue> agrees) {
+    private static HclValue filtered(Arguments arguments, BiPredicate<Set<HclValue>, HclValue> agrees) {
         List<List<HclValue>> sets = sets(arguments);
-        List<List<HclValue>> others = sets.subList(1, sets.size());
+        List<Set<HclValue>> others = new ArrayList<>();
+        sets.subList(1, sets.size()).forEach(set -> others.add(new HashSet<>(set)));
         return Conversion.setOf(sets.get(0).stream()
                 .filter(item -> others.stream().allMatch(other -> agrees.test(other, item)))
                 .toList());
@@ -66,8 +69,9 @@ final class SetFunctions {
     }
 
     private static List<List<HclValue>> extended(List<List<HclValue>> rows, List<HclValue> items) {
-        if ((long) rows.size() * items.size() > LARGEST_PRODUCT) {
-            throw new Refusal("the product has more than " + LARGEST_PRODUCT + " items");
+        int width = rows.isEmpty() ? 1 : rows.get(0).size() + 1;
+        if ((long) rows.size() * items.size() * width > LARGEST_PRODUCT) {
+            throw Refusal.limit("the product has more than " + LARGEST_PRODUCT + " items");
         }
         List<List<HclValue>> longer = new ArrayList<>();
         for (List<HclValue> row : rows) {

@@ -44,7 +44,7 @@ final class TemplateRendering {
         try {
             return Conversion.toText(value);
         } catch (Refusal e) {
-            throw new EvaluationException(expression, "in a text " + e.reason());
+            throw new EvaluationException(expression, e.within("in a text"));
         }
     }
 }

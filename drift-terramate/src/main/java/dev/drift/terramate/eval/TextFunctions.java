@@ -1,7 +1,9 @@
 package dev.drift.terramate.eval;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
@@ -21,11 +23,11 @@ final class TextFunctions {
                 text("tm_upper", 1, a -> mapped(a.text(0), Character::toUpperCase)),
                 text("tm_title", 1, a -> title(a.text(0))),
                 text("tm_trimspace", 1, a -> trimmed(a.text(0), TextFunctions::isSpace)),
-                text("tm_trim", 2, a -> trimmed(a.text(0), c -> a.text(1).indexOf(c) >= 0)),
+                text("tm_trim", 2, a -> trimmed(a.text(0), oneOf(a.text(1)))),
                 text("tm_trimprefix", 2, a -> withoutPrefix(a.text(0), a.text(1))),
                 text("tm_trimsuffix", 2, a -> withoutSuffix(a.text(0), a.text(1))),
                 text("tm_chomp", 1, a -> chomp(a.text(0))),
-                text("tm_indent", 2, a -> a.text(1).replace("\n", "\n" + spaces(a.integer(0)))),
+                text("tm_indent", 2, a -> indented(a.text(1), a.integer(0))),
                 text("tm_strrev", 1, a -> reversed(a.text(0))),
                 text("tm_substr", 3, a -> substring(a.text(0), a.integer(1), a.integer(2))),
                 HclFunction.atLeast("tm_join", 2, TextFunctions::join),
@@ -75,6 +77,11 @@ final class TextFunctions {
                 || Character.isSpaceChar(codePoint);
     }
 
+    private static IntPredicate oneOf(String characters) {
+        Set<Integer> wanted = characters.codePoints().boxed().collect(Collectors.toSet());
+        return wanted::contains;
+    }
+
     private static String trimmed(String text, IntPredicate unwanted) {
         int[] codePoints = text.codePoints().toArray();
         int start = 0;
@@ -104,11 +111,13 @@ final class TextFunctions {
         return text.substring(0, end);
     }
 
-    private static String spaces(int count) {
-        if (count < 0 || count > WIDEST_INDENT) {
-            throw new Refusal("an indentation is between 0 and " + WIDEST_INDENT + " spaces");
+    private static String indented(String text, int spaces) {
+        if (spaces < 0 || spaces > WIDEST_INDENT) {
+            throw Refusal.limit("an indentation is between 0 and " + WIDEST_INDENT + " spaces");
         }
-        return " ".repeat(count);
+        long lines = text.chars().filter(c -> c == '\n').count();
+        Budget.checkLength(text.length() + lines * spaces);
+        return text.replace("\n", "\n" + " ".repeat(spaces));
     }
 
     private static String reversed(String text) {
@@ -127,9 +136,13 @@ final class TextFunctions {
     }
 
     private static HclValue join(Arguments arguments) {
-        return HclValue.of(Stream.iterate(1, i -> i < arguments.count(), i -> i + 1)
-                .flatMap(i -> arguments.texts(i).stream())
-                .collect(Collectors.joining(arguments.text(0))));
+        List<String> pieces = new ArrayList<>();
+        for (int i = 1; i < arguments.count(); i++) {
+            pieces.addAll(arguments.texts(i));
+        }
+        String separator = arguments.text(0);
+        Budget.checkLength((long) pieces.size() * separator.length());
+        return HclValue.of(String.join(separator, pieces));
     }
 
     private static HclValue split(String separator, String text) {
