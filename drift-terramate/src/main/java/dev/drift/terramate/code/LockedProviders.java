@@ -1,0 +1,70 @@
+package dev.drift.terramate.code;
+
+import dev.drift.code.ProviderUse;
+import dev.drift.terramate.hcl.Body;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The dependency lock file: the versions of providers by their addresses. */
+record LockedProviders(Map<String, String> versions) {
+
+    LockedProviders {
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    }
+
+    /** What the lock file says; nothing if there is none. */
+    static LockedProviders of(Optional<CodeFile> lockFile) {
+        Map<String, String> versions = new TreeMap<>();
+        for (var block : lockFile.map(CodeFile::body).map(Body::blocks).orElse(List.of())) {
+            if (block.type().equals("provider") && block.label(0).isPresent()) {
+                Literals.text(block.body(), "version")
+                        .ifPresent(version -> versions.put(block.labels().get(0), version));
+            }
+        }
+        return new LockedProviders(versions);
+    }
+
+    /** The providers that a module configures, and those that are locked without being configured. */
+    List<ProviderUse> uses(Declarations module, String registry) {
+        List<ProviderUse> uses = new ArrayList<>();
+        Set<String> configured = new HashSet<>();
+        module.providers().forEach((provider, configuration) -> {
+            String source =
+                    address(module.sources().getOrDefault(provider.name(), "hashicorp/" + provider.name()), registry);
+            configured.add(source);
+            uses.add(new ProviderUse(
+                    source,
+                    Optional.of(provider.alias()).filter(alias -> !alias.isEmpty()),
+                    Optional.ofNullable(versions.get(source)),
+                    configuration));
+        });
+        versions.forEach((source, version) -> {
+            if (!configured.contains(source)) {
+                uses.add(new ProviderUse(source, Optional.empty(), Optional.of(version), Map.of()));
+            }
+        });
+        uses.sort(Comparator.comparing(ProviderUse::source)
+                .thenComparing(use -> use.alias().orElse("")));
+        return uses;
+    }
+
+    /** A source without a host belongs to the registry of the tool, unless the lock file knows it from another. */
+    private String address(String source, String registry) {
+        String[] parts = source.split("/", -1);
+        if (parts.length > 2) {
+            return source;
+        }
+        String named = parts.length == 1 ? "hashicorp/" + source : source;
+        return versions.keySet().stream()
+                .filter(address -> address.endsWith("/" + named))
+                .findFirst()
+                .orElse(registry + "/" + named);
+    }
+}

@@ -1,0 +1,397 @@
+package dev.drift.terramate.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drift.code.CodeException;
+import dev.drift.code.IacTool;
+import dev.drift.code.ProviderUse;
+import dev.drift.code.StackCode;
+import dev.drift.code.StateLocation;
+import dev.drift.terramate.Sources;
+import dev.drift.value.Value;
+import dev.drift.value.ValuePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerraformCodeTest {
+
+    @TempDir
+    Path root = Path.of("");
+
+    private Sources sources = new Sources(root);
+
+    @BeforeEach
+    void startEmpty() {
+        sources = new Sources(root);
+    }
+
+    private StackCode read() {
+        return TerraformCode.standard().read(root);
+    }
+
+    private StateLocation.Backend backend() {
+        return (StateLocation.Backend) read().state();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main.tf, TERRAFORM",
+        "main.tofu, TOFU",
+        "main.tofu.json, TOFU",
+        "terragrunt.hcl, TERRAGRUNT",
+        "readme.md, TERRAFORM"
+    })
+    void theFilesTellTheTool(String file, IacTool tool) {
+        sources.with(file, file.endsWith("json") ? "{}" : "");
+
+        assertThat(read().tool()).isEqualTo(tool);
+    }
+
+    @Test
+    void readsTheBackendWithItsLiteralSettings() {
+        sources.with("main.tf", """
+                terraform {
+                  backend "s3" {
+                    bucket         = "states"
+                    key            = "prod/web.tfstate"
+                    region         = var.region
+                    use_lockfile   = true
+                    assume_role = {
+                      role_arn = "arn:aws:iam::1:role/r"
+                    }
+                  }
+                }
+                """);
+
+        assertThat(backend().type()).isEqualTo("s3");
+        assertThat(backend().settings())
+                .isEqualTo(Map.of(
+                        "bucket", "states",
+                        "key", "prod/web.tfstate",
+                        "use_lockfile", "true",
+                        "assume_role.role_arn", "arn:aws:iam::1:role/r"));
+    }
+
+    @Test
+    void withoutABackendTheStateIsLocal() {
+        sources.with("main.tf", "");
+
+        assertThat(read().state()).isEqualTo(new StateLocation.Backend("local", Map.of(), "default"));
+    }
+
+    @Test
+    void anOverrideFileReplacesTheBackend() {
+        sources.with("a_override.tf", "terraform {\n backend \"local\" {}\n}")
+                .with("z.tf", "terraform {\n backend \"s3\" {}\n}");
+
+        assertThat(backend().type()).isEqualTo("local");
+    }
+
+    @Test
+    void readsACloudBlock() {
+        sources.with(
+                "main.tf", "terraform {\n cloud {\n organization = \"acme\"\n workspaces {\n name = \"w\"\n }\n }\n}");
+
+        assertThat(backend().type()).isEqualTo("cloud");
+        assertThat(backend().settings()).isEqualTo(Map.of("organization", "acme", "workspaces.name", "w"));
+    }
+
+    @Test
+    void theEnvironmentSelectsTheWorkspaceBeforeTheCheckoutDoes() {
+        sources.with("main.tf", "").with(".terraform/environment", "blue");
+
+        assertThat(backend().workspace()).isEqualTo("blue");
+        assertThat(TerraformCode.with(CodeSettings.of(Map.of("TF_WORKSPACE", "green")))
+                        .read(root)
+                        .state())
+                .isEqualTo(new StateLocation.Backend("local", Map.of(), "green"));
+    }
+
+    @Test
+    void theDataDirectoryMayBeElsewhere() {
+        sources.with("main.tf", "").with("elsewhere/environment", "red\n");
+
+        assertThat(TerraformCode.with(CodeSettings.of(Map.of("TF_DATA_DIR", "elsewhere", "TF_WORKSPACE", "")))
+                        .read(root)
+                        .state())
+                .isEqualTo(new StateLocation.Backend("local", Map.of(), "red"));
+    }
+
+    @Test
+    void readsProvidersWithLiteralsAndLockedVersions() {
+        sources.with("main.tf", """
+                        terraform {
+                          required_providers {
+                            aws    = { source = "hashicorp/aws", version = "~> 5.0" }
+                            custom = { source = "example.com/acme/custom" }
+                          }
+                        }
+                        provider "aws" {
+                          region = "eu-central-1"
+                          default_tags {
+                            tags = { team = "web", stage = var.stage }
+                          }
+                        }
+                        provider "aws" {
+                          alias  = "us"
+                          region = var.region
+                        }
+                        provider "custom" {}
+                        """).with(".terraform.lock.hcl", """
+                        provider "registry.terraform.io/hashicorp/aws" {
+                          version = "5.100.0"
+                        }
+                        provider "registry.terraform.io/hashicorp/random" {
+                          version = "3.6.0"
+                        }
+                        """);
+
+        assertThat(read().providers())
+                .containsExactly(
+                        new ProviderUse("example.com/acme/custom", Optional.empty(), Optional.empty(), Map.of()),
+                        new ProviderUse(
+                                "registry.terraform.io/hashicorp/aws",
+                                Optional.empty(),
+                                Optional.of("5.100.0"),
+                                Map.of(
+                                        "region",
+                                        Value.of("eu-central-1"),
+                                        "default_tags",
+                                        Value.of(List.of(Value.of(Map.of(
+                                                "tags",
+                                                Value.of(Map.of(
+                                                        "team", Value.of("web"), "stage", Value.unknown())))))))),
+                        new ProviderUse(
+                                "registry.terraform.io/hashicorp/aws",
+                                Optional.of("us"),
+                                Optional.of("5.100.0"),
+                                Map.of("region", Value.unknown())),
+                        new ProviderUse(
+                                "registry.terraform.io/hashicorp/random",
+                                Optional.empty(),
+                                Optional.of("3.6.0"),
+                                Map.of()));
+    }
+
+    @Test
+    void aTofuProviderBelongsToTheRegistryOfTofu() {
+        sources.with("main.tofu", "provider \"aws\" {}");
+
+        assertThat(read().providers())
+                .extracting(ProviderUse::source)
+                .containsExactly("registry.opentofu.org/hashicorp/aws");
+    }
+
+    @Test
+    void namesTheTypesOfAllLocalModules() {
+        sources.with("main.tf", "resource \"aws_vpc\" \"a\" {}\nmodule \"web\" { source = \"./web\" }")
+                .with("web/main.tf", "data \"aws_ami\" \"x\" {}\nmodule \"in\" { source = \"../deep/er\" }")
+                .with("deep/er/main.tf", "resource \"aws_iam_role\" \"r\" {}");
+
+        assertThat(read().resourceTypes()).containsExactly("aws_ami", "aws_iam_role", "aws_vpc");
+        assertThat(read().ignores().unseen()).isEmpty();
+    }
+
+    @Test
+    void readsIgnoredPathsAsTheyAreWritten() {
+        sources.with("main.tf", """
+                resource "aws_instance" "a" {
+                  lifecycle {
+                    ignore_changes = [tags, tags["cost centre"], ebs_block_device[0].size, "user_data", tags.team]
+                  }
+                }
+                resource "aws_instance" "b" {
+                  lifecycle {
+                    ignore_changes = all
+                  }
+                }
+                resource "aws_instance" "c" {
+                  lifecycle {
+                    ignore_changes = ["*"]
+                  }
+                }
+                """);
+
+        assertThat(read().ignores().byResource())
+                .isEqualTo(Map.of(
+                        "aws_instance.a",
+                        List.of(
+                                ValuePath.of("tags"),
+                                ValuePath.of("tags").field("cost centre"),
+                                ValuePath.of("ebs_block_device").index(0).field("size"),
+                                ValuePath.of("user_data"),
+                                ValuePath.of("tags").field("team")),
+                        "aws_instance.b",
+                        List.of(ValuePath.ROOT),
+                        "aws_instance.c",
+                        List.of(ValuePath.ROOT)));
+    }
+
+    @Test
+    void readsIgnoredPathsOfEveryCallOfALocalModule() {
+        sources.with("main.tf", "module \"a\" { source = \"./m\" }\nmodule \"b\" { source = \"./m\" }")
+                .with("m/main.tf", "module \"in\" { source = \"../n\" }")
+                .with("n/main.tf", "resource \"x\" \"y\" {\n lifecycle {\n ignore_changes = [z]\n }\n}");
+
+        assertThat(read().ignores().byResource())
+                .containsOnlyKeys("module.a.module.in.x.y", "module.b.module.in.x.y")
+                .containsValue(List.of(ValuePath.of("z")));
+    }
+
+    @Test
+    void saysWhichModulesItCannotSee() {
+        sources.with("main.tf", "module \"far\" { source = \"acme/vpc/aws\" }\nmodule \"near\" { source = \"./near\" }")
+                .with("near/main.tf", "module \"git\" { source = \"git::https://example.com/x.git\" }");
+
+        assertThat(read().ignores().unseen()).containsExactly("module.far", "module.near.module.git");
+        assertThat(read().ignores().sees("module.far.x.y")).isFalse();
+        assertThat(read().ignores().sees("module.near.x.y")).isTrue();
+        assertThat(read().ignores().sees("module.farther.x.y")).isTrue();
+    }
+
+    @Test
+    void seesRemoteModulesWhereInitPutThem() {
+        sources.with("main.tf", "module \"far\" { source = \"acme/vpc/aws\" }")
+                .with(".terraform/modules/modules.json", """
+                        {"Modules":[{"Key":"","Source":"","Dir":"."},
+                          {"Key":"far","Source":"registry.terraform.io/acme/vpc/aws","Dir":".terraform/modules/far"}]}
+                        """)
+                .with(
+                        ".terraform/modules/far/main.tf",
+                        "resource \"x\" \"y\" {\n lifecycle {\n ignore_changes = [z]\n }\n}");
+
+        assertThat(read().ignores().unseen()).isEmpty();
+        assertThat(read().ignores().byResource()).containsOnlyKeys("module.far.x.y");
+    }
+
+    @Test
+    void anOverrideFileReplacesWhatIsIgnored() {
+        sources.with("main.tf", "resource \"x\" \"y\" {\n lifecycle {\n ignore_changes = [a]\n }\n}")
+                .with("override.tf", "resource \"x\" \"y\" {\n lifecycle {\n ignore_changes = [b]\n }\n}");
+
+        assertThat(read().ignores().byResource()).isEqualTo(Map.of("x.y", List.of(ValuePath.of("b"))));
+    }
+
+    @Test
+    void tofuFilesStandForTerraformFilesOfTheirName() {
+        sources.with("a.tf", "resource \"old\" \"x\" {}")
+                .with("a.tofu", "resource \"new\" \"x\" {}")
+                .with("b.tf", "resource \"kept\" \"x\" {}")
+                .with("c.tf.json", "{\"resource\": {\"old_json\": {\"x\": {}}}}")
+                .with("c.tofu.json", "{\"resource\": {\"new_json\": {\"x\": {}}}}");
+
+        assertThat(read().resourceTypes()).containsExactly("kept", "new", "new_json");
+    }
+
+    @Test
+    void readsJson() {
+        sources.with("main.tf.json", """
+                {
+                  "//": "a comment",
+                  "terraform": [{"backend": {"s3": {"bucket": "b", "encrypt": true, "key": "${var.k}"}}}],
+                  "provider": {"aws": [{"region": "eu-central-1"}, {"alias": "us", "region": "us-east-1"}]},
+                  "resource": {"aws_instance": {"web": {"ami": "x", "lifecycle": {"ignore_changes": ["tags[\\"a\\"]"]}}}},
+                  "data": {"aws_ami": {"x": {}}},
+                  "module": {"m": {"source": "./m"}}
+                }
+                """)
+                .with(
+                        "m/main.tf.json",
+                        "{\"resource\": [{\"t\": {\"n\": {\"lifecycle\": {\"ignore_changes\": \"all\"}}}}]}");
+
+        StackCode code = read();
+
+        assertThat(backend().settings()).isEqualTo(Map.of("bucket", "b", "encrypt", "true"));
+        assertThat(code.providers())
+                .extracting(ProviderUse::alias)
+                .containsExactly(Optional.empty(), Optional.of("us"));
+        assertThat(code.resourceTypes()).containsExactly("aws_ami", "aws_instance", "t");
+        assertThat(code.ignores().byResource())
+                .isEqualTo(Map.of(
+                        "aws_instance.web", List.of(ValuePath.of("tags").field("a")),
+                        "module.m.t.n", List.of(ValuePath.ROOT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main.tf~", ".hidden.tf", "#main.tf#", "main.tf.bak"})
+    void leavesBackupsAlone(String name) {
+        sources.with(name, "this is no code {");
+
+        assertThat(read().resourceTypes()).isEmpty();
+    }
+
+    @Test
+    void followsLinksToModulesAndNamesTheirFilesFromTheStack() throws Exception {
+        sources.with("real/main.tf", "resource \"x\" \"y\" {}")
+                .with("stack/main.tf", "module \"m\" { source = \"./m\" }");
+        Files.createSymbolicLink(root.resolve("stack/m"), root.resolve("real"));
+
+        assertThat(TerraformCode.standard().read(root.resolve("stack")).resourceTypes())
+                .containsExactly("x");
+    }
+
+    @Test
+    void modulesThatCallEachOtherEnd() {
+        sources.with("main.tf", "module \"a\" { source = \"./a\" }")
+                .with("a/main.tf", "module \"b\" { source = \"../\" }");
+
+        assertThatThrownBy(this::read).isInstanceOf(CodeException.class).hasMessageContaining("in a circle");
+    }
+
+    @Test
+    void modulesThatFanOutWithoutEndEnd() {
+        for (int level = 0; level < 20; level++) {
+            sources.with("m" + level + "/main.tf", """
+                    module "a" { source = "../m%d" }
+                    module "b" { source = "../m%d" }
+                    """.formatted(level + 1, level + 1));
+        }
+        sources.with("m20/main.tf", "").with("main.tf", "module \"m\" { source = \"./m0\" }");
+
+        assertThatThrownBy(this::read).isInstanceOf(CodeException.class).hasMessageContaining("too many");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "main.tf | resource \"a\" | main.tf:1:13",
+                "main.tf.json | {\"resource\": | main.tf.json:1:",
+                "main.tf.json | [] | main.tf.json:1:1",
+                "main.tf | module \"m\" { source = \"./nowhere\" } | main.tf:1:23",
+                "main.tf | resource \"a\" \"b\" { lifecycle { ignore_changes = tags } } | main.tf:1:48",
+            })
+    void saysWhereTheCodeIsBroken(String file, String text, String place) {
+        sources.with(file, text.replace("{ lifecycle {", "{\nlifecycle {\n").replace(" } }", "\n}\n}"));
+        String expected = text.contains("lifecycle") ? "main.tf:3:19" : place;
+
+        assertThatThrownBy(this::read).isInstanceOf(CodeException.class).hasMessageStartingWith(expected);
+    }
+
+    @Test
+    void theDigestChangesWithEveryFileRead() {
+        sources.with("main.tf", "module \"m\" { source = \"./m\" }")
+                .with("m/main.tf", "")
+                .with("notes.md", "");
+        String before = read().digest();
+
+        assertThat(before).matches("[0-9a-f]{64}");
+        sources.with("notes.md", "changed");
+        assertThat(read().digest()).isEqualTo(before);
+        sources.with("m/main.tf", "# changed");
+        String changedModule = read().digest();
+        assertThat(changedModule).isNotEqualTo(before);
+        sources.with("terraform.tfvars", "a = 1");
+        assertThat(read().digest()).isNotEqualTo(changedModule);
+    }
+}
