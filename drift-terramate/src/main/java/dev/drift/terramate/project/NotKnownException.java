@@ -1,6 +1,6 @@
 package dev.drift.terramate.project;
 
-import dev.drift.terramate.hcl.Expression;
+import dev.drift.terramate.hcl.SourceSpan;
 
 /** An expression has no value that could be known; the message follows the name of what it was to be. */
 final class NotKnownException extends RuntimeException {
@@ -12,8 +12,8 @@ final class NotKnownException extends RuntimeException {
     }
 
     /** The expression as written, in one line and not too long. */
-    static String excerpt(Expression expression) {
-        String text = expression.span().text().strip().replaceAll("\\s+", " ");
+    static String excerpt(SourceSpan span) {
+        String text = span.text().strip().replaceAll("\\s+", " ");
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }

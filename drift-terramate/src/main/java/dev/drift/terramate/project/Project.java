@@ -51,7 +51,7 @@ public record Project(Path root, StackPath start, List<StackDeclaration> stacks)
             problems.addAll(configuration.problems());
             configuration
                     .stack()
-                    .ifPresent(block -> new StackReader(configuration.listing(), root, Valuation.CONSTANTS)
+                    .ifPresent(block -> new StackReader(configuration.listing(), root)
                             .read(block, separators, problems)
                             .ifPresent(stacks::add));
         }

@@ -5,10 +5,10 @@ import dev.drift.stack.Stack;
 import dev.drift.stack.StackId;
 import dev.drift.stack.StackPath;
 import dev.drift.stack.Tag;
+import dev.drift.terramate.eval.HclValue;
 import dev.drift.terramate.hcl.Attribute;
 import dev.drift.terramate.hcl.Block;
 import dev.drift.terramate.tag.TagSyntax;
-import dev.drift.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,10 +31,10 @@ final class StackReader {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
 
-    StackReader(Listing listing, Path root, Valuation valuation) {
+    StackReader(Listing listing, Path root) {
         this.listing = listing;
         this.root = root;
-        this.valuation = valuation;
+        this.valuation = Valuation.in(listing.directory());
     }
 
     /** What the block declares; empty if anything is wrong with it, which is then added to the problems. */
@@ -92,26 +92,25 @@ final class StackReader {
     }
 
     private void readText(Attribute attribute) {
-        Value value;
+        HclValue value;
         try {
             value = valuation.valueOf(attribute.expression());
         } catch (NotKnownException unknown) {
             wrong(attribute, String.valueOf(unknown.getMessage()));
             return;
         }
-        Optional<String> text = value.text();
-        if (text.isEmpty()) {
-            wrong(attribute, "must be a string, not " + Kind.of(value));
+        if (!(value instanceof HclValue.Text text)) {
+            wrong(attribute, "must be a string, not " + value.kindName());
             return;
         }
-        if (attribute.name().equals("id") && !text.get().isEmpty()) {
+        if (attribute.name().equals("id") && !text.value().isEmpty()) {
             try {
-                StackId.of(text.get());
+                StackId.of(text.value());
             } catch (IllegalArgumentException refused) {
-                wrong(attribute, "is 1 to 64 letters, digits, '_' or '-', not \"" + text.get() + "\"");
+                wrong(attribute, "is 1 to 64 letters, digits, '_' or '-', not \"" + text.value() + "\"");
             }
         }
-        texts.put(attribute.name(), text.get());
+        texts.put(attribute.name(), text.value());
     }
 
     private void readList(Attribute attribute) {

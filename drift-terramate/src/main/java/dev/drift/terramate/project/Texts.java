@@ -1,7 +1,7 @@
 package dev.drift.terramate.project;
 
+import dev.drift.terramate.eval.HclValue;
 import dev.drift.terramate.hcl.Expression;
-import dev.drift.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ record Texts(List<String> values, List<String> objections) {
     }
 
     static Texts of(Expression expression, Valuation valuation) {
-        Value value;
+        HclValue value;
         try {
             value = valuation.valueOf(expression);
         } catch (NotKnownException unknown) {
@@ -32,22 +32,22 @@ record Texts(List<String> values, List<String> objections) {
         if (value.isNull()) {
             return new Texts(List.of(), List.of());
         }
-        return value instanceof Value.Items items
-                ? of(items.values())
-                : wrong("must be a list of strings, not " + Kind.of(value));
+        return value instanceof HclValue.Sequence list && list.kind() != HclValue.Sequence.Kind.SET
+                ? of(list.items())
+                : wrong("must be a list of strings, not a " + value.kindName());
     }
 
     Optional<String> objection() {
         return objections.stream().findFirst();
     }
 
-    private static Texts of(List<Value> items) {
+    private static Texts of(List<HclValue> items) {
         Set<String> values = new LinkedHashSet<>();
         List<String> objections = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            Value item = items.get(at);
-            if (!(item instanceof Value.Text text)) {
-                objections.add("must be a list of strings, but item " + at + " is " + Kind.of(item));
+            HclValue item = items.get(at);
+            if (!(item instanceof HclValue.Text text)) {
+                objections.add("must be a list of strings, but item " + at + " is " + item.kindName());
             } else if (!values.add(text.value())) {
                 objections.add("lists \"" + text.value() + "\" twice");
             }

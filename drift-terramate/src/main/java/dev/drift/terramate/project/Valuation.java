@@ -1,42 +1,54 @@
 package dev.drift.terramate.project;
 
+import dev.drift.terramate.eval.EvaluationException;
+import dev.drift.terramate.eval.Evaluator;
+import dev.drift.terramate.eval.FunctionTable;
+import dev.drift.terramate.eval.HclValue;
+import dev.drift.terramate.eval.Scope;
 import dev.drift.terramate.hcl.Expression;
-import dev.drift.value.Value;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Works out what expressions evaluate to where they stand. */
+/** Works out what expressions evaluate to where they stand. Neither Terramate's settings nor stacks know variables. */
 @FunctionalInterface
 interface Valuation {
 
-    /** By themselves, without functions and without variables. */
-    Valuation CONSTANTS = Valuation::constant;
+    /** Without functions. */
+    Valuation CONSTANTS = expression -> valueOf(expression, FunctionTable::none);
 
     /**
      * The value of the expression.
      *
      * @throws NotKnownException if it cannot be known without running Terramate, or has none
      */
-    Value valueOf(Expression expression);
+    HclValue valueOf(Expression expression);
 
-    private static Value constant(Expression expression) {
-        Expression bare = ValueRules.bare(expression);
-        if (bare instanceof Expression.NullLiteral) {
-            return Value.ofNull();
+    /** With Terramate's functions, which read files seen from a directory. */
+    static Valuation in(Path directory) {
+        return expression -> valueOf(expression, () -> FunctionTable.terramate(directory));
+    }
+
+    /** Most stacks hold nothing but literals, and need no functions to be looked up. */
+    private static HclValue valueOf(Expression expression, Supplier<FunctionTable> functions) {
+        Optional<String> literal = expression.literalText();
+        if (literal.isPresent()) {
+            return HclValue.of(literal.get());
         }
-        if (bare instanceof Expression.BooleanLiteral truth) {
-            return Value.of(truth.value());
+        if (expression instanceof Expression.ListConstructor list
+                && list.items().stream().allMatch(item -> item.literalText().isPresent())) {
+            return new HclValue.Sequence(
+                    HclValue.Sequence.Kind.TUPLE,
+                    list.items().stream()
+                            .flatMap(item -> item.literalText().stream())
+                            .<HclValue>map(HclValue::of)
+                            .toList());
         }
-        if (bare instanceof Expression.NumberLiteral number) {
-            return new Value.Decimal(number.value());
+        try {
+            return Evaluator.evaluate(expression, Scope.of(functions.get()));
+        } catch (EvaluationException unknown) {
+            throw new NotKnownException(
+                    "cannot be known: " + unknown.reason() + ", in: " + NotKnownException.excerpt(unknown.span()));
         }
-        if (bare instanceof Expression.ListConstructor list) {
-            List<Value> items = new ArrayList<>();
-            list.items().forEach(item -> items.add(constant(item)));
-            return Value.of(items);
-        }
-        return Value.of(bare.literalText()
-                .orElseThrow(() -> new NotKnownException(
-                        "cannot be known without running Terramate: " + NotKnownException.excerpt(expression))));
     }
 }

@@ -1,0 +1,46 @@
+package dev.drift.terramate;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.drift.catalog.StackCatalog;
+import dev.drift.code.CodeReader;
+import dev.drift.terramate.code.CodeSettings;
+import dev.drift.terramate.code.TerraformCode;
+import java.nio.file.Path;
+
+/** Binds the catalog of a Terramate project and the reader of its code. */
+public final class TerramateModule extends AbstractModule {
+
+    private final Path directory;
+    private final TerramateSettings settings;
+    private final CodeSettings code;
+
+    /** For the project that holds the directory, read as the settings say. */
+    public TerramateModule(Path directory, TerramateSettings settings, CodeSettings code) {
+        this.directory = requireNonNull(directory, "directory is null");
+        this.settings = requireNonNull(settings, "settings is null");
+        this.code = requireNonNull(code, "code is null");
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireExactBindingAnnotations();
+        binder().disableCircularProxies();
+    }
+
+    @Provides
+    @Singleton
+    StackCatalog catalog() {
+        return TerramateCatalog.at(directory, settings);
+    }
+
+    @Provides
+    @Singleton
+    CodeReader codeReader() {
+        return TerraformCode.with(code);
+    }
+}
