@@ -93,7 +93,7 @@ class EvaluatorTest {
                 "[for a in tm_range(1000) : [for b in tm_range(1000) : [for c in tm_range(1000) : 1]]]",
                 "tm_join(\"\", [for a in tm_range(1000) : tm_join(\"\", [for b in tm_range(1000) : \"0123456789\"])])",
                 "tm_format(\"%999999999d\", 1)",
-                "1e9000 * 1e9000", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\")",
+                "1e9000 * 1e9000",
                 "tm_length(tm_setproduct(tm_range(1000), tm_range(1000), tm_range(1000)))",
             })
     void whatCostsTooMuchEndsInAnError(String text) {
