@@ -3,12 +3,14 @@ package dev.drift.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.value.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Same drift, same mark: 16 hexadecimal digits over what drifted and to which value, independent of order and time. Values
@@ -38,11 +40,12 @@ public record Fingerprint(String value) {
         return Optional.of(new Fingerprint(HexFormat.of().formatHex(digest.digest(), 0, 8)));
     }
 
-    private static java.util.stream.Stream<String> lines(ResourceFinding resource) {
+    private static Stream<String> lines(ResourceFinding resource) {
         String object = resource.address() + "\n" + resource.action().word();
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(object),
-                resource.fields().stream().map(field -> object + "\n" + field.path() + "\n" + field.after()));
+        return Stream.concat(
+                Stream.of(object),
+                resource.fields().stream()
+                        .map(field -> object + "\n" + field.path() + "\n" + Json.writeSorted(field.after())));
     }
 
     private static MessageDigest sha256() {

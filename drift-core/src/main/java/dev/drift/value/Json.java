@@ -1,5 +1,8 @@
 package dev.drift.value;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * The one JSON codec of reports, policies and the audit trail. It reads RFC 8259 and nothing more: no comments, no trailing
  * commas, no duplicate fields, one value per text. It writes the same bytes for the same value, fields in their order.
@@ -42,8 +45,24 @@ public final class Json {
         return JsonWriter.compact().write(value);
     }
 
+    /** The value without any space and with the fields of every object sorted: equal values have equal texts. */
+    public static String writeSorted(Value value) {
+        return write(sorted(value));
+    }
+
     /** The value with a line for every field and item, two spaces deeper per level, without a line end at its end. */
     public static String writePretty(Value value) {
         return JsonWriter.pretty().write(value);
+    }
+
+    private static Value sorted(Value value) {
+        if (value instanceof Value.Fields fields) {
+            Map<String, Value> sorted = new TreeMap<>();
+            fields.values().forEach((name, field) -> sorted.put(name, sorted(field)));
+            return Value.of(sorted);
+        }
+        return value instanceof Value.Items items
+                ? Value.of(items.values().stream().map(Json::sorted).toList())
+                : value;
     }
 }
