@@ -1,6 +1,8 @@
 package dev.drift.render;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.Pending;
@@ -12,7 +14,9 @@ import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,7 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
 
     private static final int NARROWEST = 40;
     private static final int MOST_PENDING = 10;
+    private static final int MOST_ALIKE = 10;
 
     public ConsoleReport {
         width = Math.max(NARROWEST, width);
@@ -45,8 +50,9 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
         Paint paint = page.paint();
         page.line(0, paint.badge(report.verdict()) + "  " + paint.bold(Headline.sentence(report)));
         page.line(0, paint.dim(Headline.counts(report.summary())));
-        drifted(page, report.withOutcome(Verdict.DRIFTED));
-        unknown(page, report.withOutcome(Verdict.UNKNOWN));
+        Instant now = report.run().startedAt();
+        drifted(page, report.withOutcome(Verdict.DRIFTED), now);
+        unknown(page, report.withOutcome(Verdict.UNKNOWN), now);
         pending(page, report);
         if (verbose) {
             details(page, report);
@@ -55,37 +61,47 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
         return page.text();
     }
 
-    private static void drifted(ConsolePage page, List<StackReport> stacks) {
+    private static void drifted(ConsolePage page, List<StackReport> stacks, Instant now) {
         if (!stacks.isEmpty()) {
             page.title("Drifted");
         }
         stacks.forEach(stack -> {
-            stackLine(page, stack);
+            stackLine(page, stack, now);
             page.happened(stack.outcome().findings().drift());
         });
     }
 
-    private static void unknown(ConsolePage page, List<StackReport> stacks) {
+    /** Stacks that fail alike stand together, so that one cause is read once. */
+    private void unknown(ConsolePage page, List<StackReport> stacks, Instant now) {
         if (!stacks.isEmpty()) {
             page.title("Unknown");
         }
-        stacks.forEach(stack -> {
-            stackLine(page, stack);
-            StackOutcome.Unknown unknown = (StackOutcome.Unknown) stack.outcome();
-            page.paragraph(4, unknown.phase().word() + ": ", unknown.reason());
-            unknown.findings().coverage().gaps().stream()
-                    .filter(gap -> !gap.reason().equals(unknown.reason()))
-                    .forEach(gap -> page.paragraph(4, gap(gap), gap.reason()));
-            if (!unknown.findings().drift().isEmpty()) {
-                page.line(4, "drift seen all the same:");
-            }
-            page.happened(unknown.findings().drift());
+        Map<StackOutcome, List<StackReport>> alike =
+                stacks.stream().collect(groupingBy(StackReport::outcome, LinkedHashMap::new, toList()));
+        int most = verbose ? Integer.MAX_VALUE : MOST_ALIKE;
+        alike.forEach((outcome, group) -> {
+            group.stream().limit(most).forEach(stack -> stackLine(page, stack, now));
+            page.more(2, group.size() - most, "stack");
+            unknown(page, (StackOutcome.Unknown) outcome);
         });
     }
 
-    private static void stackLine(ConsolePage page, StackReport stack) {
+    private static void unknown(ConsolePage page, StackOutcome.Unknown unknown) {
+        page.paragraph(4, unknown.phase().word() + ": ", unknown.reason());
+        unknown.findings().coverage().gaps().stream()
+                .filter(gap -> !gap.reason().equals(unknown.reason()))
+                .forEach(gap -> page.paragraph(4, gap(gap), gap.reason()));
+        if (!unknown.findings().drift().isEmpty()) {
+            page.line(4, "drift seen all the same:");
+        }
+        page.happened(unknown.findings().drift());
+    }
+
+    /** Since when it drifts is worth a word only if that is longer than this run. */
+    private static void stackLine(ConsolePage page, StackReport stack, Instant now) {
         Paint paint = page.paint();
         String since = stack.driftedSince()
+                .filter(now::isAfter)
                 .map(when -> "  since " + when.atOffset(ZoneOffset.UTC).toLocalDate())
                 .orElse("");
         page.line(

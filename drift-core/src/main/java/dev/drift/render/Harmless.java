@@ -3,7 +3,8 @@ package dev.drift.render;
 /**
  * Text of strangers on one line, with nothing in it that could act: no control characters, so no line ends, escape sequences
  * of terminals or commands of build systems; no marks that turn the writing direction or that cannot be seen; no halves of
- * characters. Each of them is shown as the escape that Java and JSON write for it. Everything else stays as it is.
+ * characters. Each of them is shown as the escape that Java and JSON write for it. So is the middle of {@code ##[}, which
+ * begins a command of GitHub Actions wherever it stands. Everything else stays as it is.
  */
 public final class Harmless {
 
@@ -11,6 +12,10 @@ public final class Harmless {
 
     /** The text on one line. */
     public static String line(String text) {
+        return escaped(text).replace("##[", "#\\u0023[");
+    }
+
+    private static String escaped(String text) {
         if (text.codePoints().noneMatch(Harmless::acts)) {
             return text;
         }

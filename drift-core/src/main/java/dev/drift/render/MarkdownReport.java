@@ -35,7 +35,11 @@ public record MarkdownReport(int budget) {
     /** The report as Markdown. */
     public String render(DriftReport report) {
         StringBuilder page = new StringBuilder(head(report));
-        part(page, "Drifted", report.withOutcome(Verdict.DRIFTED), MarkdownStack::drifted);
+        part(
+                page,
+                "Drifted",
+                report.withOutcome(Verdict.DRIFTED),
+                stack -> MarkdownStack.drifted(stack, report.run().startedAt()));
         part(page, "Unknown", report.withOutcome(Verdict.UNKNOWN), MarkdownStack::unknown);
         List<StackReport> pending = report.stacks().stream()
                 .filter(stack -> !stack.outcome().findings().pending().isEmpty())

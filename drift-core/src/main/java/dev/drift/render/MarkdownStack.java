@@ -6,6 +6,7 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.report.StackReport;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,11 @@ record MarkdownStack(String full, String brief) {
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_REASON = 600;
 
-    static MarkdownStack drifted(StackReport stack) {
+    static MarkdownStack drifted(StackReport stack, Instant now) {
         List<ResourceFinding> drift = stack.outcome().findings().drift();
         String head = heading(stack);
         String since = stack.driftedSince()
+                .filter(now::isAfter)
                 .map(when -> "\nSince " + when.atOffset(ZoneOffset.UTC).toLocalDate() + ".\n")
                 .orElse("");
         return new MarkdownStack(

@@ -3,7 +3,10 @@ package dev.drift.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a harmless text between words. */
+/**
+ * Breaks a harmless text between words. A line never begins with two colons: GitHub Actions would take it for a command, however
+ * far it is indented.
+ */
 final class Wrapped {
 
     private Wrapped() {}
@@ -26,6 +29,7 @@ final class Wrapped {
             line.append(line.isEmpty() ? "" : " ").append(rest);
         }
         lines.add(line.toString());
+        lines.replaceAll(each -> each.startsWith("::") ? "…" + each : each);
         return lines;
     }
 }

@@ -38,6 +38,7 @@ class HostileTextTest {
                 "@everyone @octocat #1 GH-1 acme/infra#2 https://evil.example www.evil.example",
                 "[click](https://evil.example) ![](https://evil.example/x.png) **bold** _it_ # head",
                 "\n::error::owned\n::stop-commands::x\n##[error]owned\n%0A::set-output name=a::b",
+                "words ::error::owned ::error::owned ::error::owned ::error::owned ::error::owned ::error::owned",
                 "\n```\n</details></summary></code></td></table>\n# owned",
                 "$(rm -rf /) `id` ${HOME} '; DROP TABLE stacks; --",
                 "",
@@ -54,7 +55,7 @@ class HostileTextTest {
             String shown = new ConsoleReport(false, 100, verbose).render(SampleReports.hostile(text));
 
             assertThat(ACTIVE.matcher(shown).find()).isFalse();
-            assertThat(shown.lines()).noneMatch(line -> line.startsWith("::") || line.startsWith("##"));
+            assertThat(shown.lines()).noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
         }
     }
 
