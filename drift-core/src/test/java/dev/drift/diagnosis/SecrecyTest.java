@@ -1,0 +1,117 @@
+package dev.drift.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.observation.ChangeAction;
+import dev.drift.testing.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecrecyTest {
+
+    private static Said moved(String before, String after, String marks) {
+        return Said.of(Scene.refreshOnly().drifted("thing.a", before, after, marks));
+    }
+
+    private static void assertHidden(Said said) {
+        assertThat(said.drift()).isNotEmpty();
+        assertThat(said.outcome().toString()).doesNotContain("hunter").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void markedValuesAreOnlyToldToDiffer() {
+        Said said = moved("{'value': 'hunter1'}", "{'value': 'hunter2'}", "{'value': true}");
+
+        assertHidden(said);
+        assertThat(said.shown()).containsExactly("value: \"[redacted]\" -> \"[redacted]\"");
+    }
+
+    @Test
+    void keysOfAMarkedMapArePartOfTheSecret() {
+        Said said = moved("{'env': {'s3cr3t-a': '1'}}", "{'env': {'s3cr3t-b': '2'}}", "{'env': true}");
+
+        assertHidden(said);
+        assertThat(said.drift()).containsExactly("thing.a env moved");
+    }
+
+    @Test
+    void elementWithAMarkAnywhereIsHiddenAsAWhole() {
+        assertHidden(moved(
+                "{'users': []}", "{'users': [{'login': 'me', 'word': 'hunter2'}]}", "{'users': [{'word': true}]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password", "db_password", "masterUserPassword", "api_key", "client_secret", "auth_token", "private_key",
+                "connection_string", "SECRET_ACCESS_KEY"
+            })
+    void namesGiveSecretsAwayThatNobodyMarked(String name) {
+        assertHidden(moved("{'" + name + "': 'hunter1'}", "{'" + name + "': 'hunter2'}", "false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret_arn", "password_length", "kms_key_id", "key_name", "token_ttl"})
+    void namesThatOnlySpeakAboutSecretsHideNothing(String name) {
+        assertThat(moved("{'" + name + "': 'one'}", "{'" + name + "': 'two'}", "false").shown())
+                .containsExactly(name + ": \"one\" -> \"two\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AKIAABCDEFGHIJKLMNOP",
+                "-----BEGIN RSA PRIVATE KEY-----",
+                "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+                "xoxb-123456789012-abcdef",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln",
+                "postgres://me:s3cr3t@db/main",
+                "export DB_PASSWORD=hunter2",
+                "ZXhwb3J0IERCX1BBU1NXT1JEPWh1bnRlcjIgJiYgcnVu"
+            })
+    void textsGiveThemselvesAway(String secret) {
+        Said said = moved("{'note_text': 'plain'}", "{'note_text': '" + secret + "'}", "false");
+
+        assertThat(said.drift()).hasSize(1);
+        assertThat(said.outcome().toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void secretsInJsonTextsAreHiddenAndTheRestIsShown() {
+        Said said = moved("{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.1", "hunter2") + "}", "false");
+
+        assertHidden(said);
+        assertThat(said.shown().get(0)).contains("app:1.0", "app:1.1", "DB_PASSWORD");
+    }
+
+    @Test
+    void changeOfNothingButAHiddenValueIsStillTold() {
+        Said said = moved("{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.0", "hunter2") + "}", "false");
+
+        assertHidden(said);
+        assertThat(said.shown()).containsExactly("boxes: \"[redacted]\" -> \"[redacted]\"");
+    }
+
+    @Test
+    void valueBesideASecretNameIsHidden() {
+        assertHidden(moved(
+                "{'env': [{'name': 'DB_PASSWORD', 'value': 'hunter1'}]}",
+                "{'env': [{'name': 'DB_PASSWORD', 'value': 'hunter2'}]}",
+                "false"));
+    }
+
+    @Test
+    void plannedValuesAreHiddenToo() {
+        Said said = Said.of(Scene.planned()
+                .plans(ChangeAction.UPDATE, "thing.a", "{'value': 'hunter1'}", "{'value': 'hunter2'}", "{'value': true}"));
+
+        assertThat(said.pending()).containsExactly("thing.a value planned");
+        assertThat(said.outcome().toString()).doesNotContain("hunter");
+    }
+
+    private static String boxes(String version, String password) {
+        String json = "[{`image`:`app:" + version + "`,`environment`:[{`name`:`DB_PASSWORD`,`value`:`" + password + "`}]}]";
+        return "'" + json.replace("`", "\\\"") + "'";
+    }
+}
