@@ -1,0 +1,30 @@
+package dev.drift.it.example;
+
+import dev.drift.it.tools.Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The launcher of this checkout, called as its users call it. */
+final class DriftCommand {
+
+    private static final Path LAUNCHER = Path.of("..", "drift").toAbsolutePath().normalize();
+
+    private DriftCommand() {}
+
+    /** Runs {@code ./drift} with these arguments in a folder. */
+    static Command.Outcome run(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<Object> words = new ArrayList<>(List.of(LAUNCHER));
+        words.addAll(List.of(arguments));
+        return Command.of(words.toArray())
+                .in(folder)
+                .with(environment)
+                .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
+                .within(Duration.ofMinutes(15))
+                .run();
+    }
+}
