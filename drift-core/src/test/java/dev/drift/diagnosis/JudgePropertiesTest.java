@@ -40,8 +40,8 @@ class JudgePropertiesTest {
     @MethodSource("seeds")
     void orderOfListsAndOfSetsChangesNothing(int seed) {
         Random random = new Random(seed);
-        List<ResourceChange> drifted = changes(random, true);
-        List<ResourceChange> planned = changes(random, false);
+        List<ResourceChange> drifted = changes(random);
+        List<ResourceChange> planned = changes(random);
 
         StackOutcome outcome = judge.judge(seen(drifted, planned));
 
@@ -52,7 +52,7 @@ class JudgePropertiesTest {
     @MethodSource("seeds")
     void noiseChangesNoFinding(int seed) {
         Random random = new Random(seed);
-        List<ResourceChange> drifted = changes(random, true);
+        List<ResourceChange> drifted = changes(random);
         List<ResourceChange> noisy = drifted.stream().map(JudgePropertiesTest::withNoise).toList();
 
         Findings plain = judge.judge(seen(drifted, List.of())).findings();
@@ -66,7 +66,7 @@ class JudgePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void equalSnapshotsNeverDrift(int seed) {
-        List<ResourceChange> same = changes(new Random(seed), true).stream()
+        List<ResourceChange> same = changes(new Random(seed)).stream()
                 .map(change -> new ResourceChange(change.address(), ChangeAction.UPDATE, change.before(), change.before()))
                 .toList();
 
@@ -78,7 +78,7 @@ class JudgePropertiesTest {
     @MethodSource("seeds")
     void markedValuesAppearNowhere(int seed) {
         Random random = new Random(seed);
-        List<ResourceChange> marked = changes(random, true).stream()
+        List<ResourceChange> marked = changes(random).stream()
                 .map(change -> new ResourceChange(
                         change.address(), change.action(), marked(change.before()), marked(change.after())))
                 .toList();
@@ -89,9 +89,9 @@ class JudgePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void planBackToTheLastApplyLeavesNothingPendingAndRevertsAllDrift(int seed) {
-        List<ResourceChange> drifted = changes(new Random(seed), true);
+        List<ResourceChange> drifted = changes(new Random(seed));
         List<ResourceChange> back = drifted.stream()
-                .map(change -> new ResourceChange(change.address(), ChangeAction.UPDATE, change.after(), change.before()))
+                .map(change -> between(change.address(), change.after(), change.before()))
                 .toList();
 
         Findings findings = judge.judge(seen(drifted, back)).findings();
@@ -107,7 +107,7 @@ class JudgePropertiesTest {
         return new Observation(drifted, code, List.of(), Coverage.complete(9), Optional.empty());
     }
 
-    private static List<ResourceChange> changes(Random random, boolean drift) {
+    private static List<ResourceChange> changes(Random random) {
         return IntStream.range(0, 1 + random.nextInt(5))
                 .mapToObj(number -> new ResourceChange(
                         ResourceAddress.of("thing.n" + number, "thing"),
@@ -115,6 +115,10 @@ class JudgePropertiesTest {
                         snapshot(random),
                         snapshot(random)))
                 .toList();
+    }
+
+    private static ResourceChange between(ResourceAddress address, Snapshot was, Snapshot becomes) {
+        return new ResourceChange(address, ChangeAction.UPDATE, was, becomes);
     }
 
     private static Snapshot snapshot(Random random) {
