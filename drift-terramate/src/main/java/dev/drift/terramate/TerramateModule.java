@@ -7,22 +7,26 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.CodeReader;
+import dev.drift.observation.DriftProbe;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
 
-/** Binds the catalog of a Terramate project and the reader of its code. */
+/** Binds the catalog of a Terramate project, the reader of its code and the probe that plans its stacks. */
 public final class TerramateModule extends AbstractModule {
 
     private final Path directory;
     private final TerramateSettings settings;
     private final CodeSettings code;
+    private final PlanSettings plan;
 
-    /** For the project that holds the directory, read as the settings say. */
-    public TerramateModule(Path directory, TerramateSettings settings, CodeSettings code) {
+    /** For the project that holds the directory, read and planned as the settings say; code is always at hand. */
+    public TerramateModule(Path directory, TerramateSettings settings, CodeSettings code, PlanSettings plan) {
         this.directory = requireNonNull(directory, "directory is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.code = requireNonNull(code, "code is null");
+        this.plan = requireNonNull(plan, "plan is null");
     }
 
     @Override
@@ -42,5 +46,11 @@ public final class TerramateModule extends AbstractModule {
     @Singleton
     CodeReader codeReader() {
         return TerraformCode.with(code);
+    }
+
+    @Provides
+    @Singleton
+    DriftProbe probe(CodeReader reader) {
+        return PlanProbe.with(plan.withCode(reader));
     }
 }
