@@ -1,0 +1,84 @@
+package dev.drift.cli;
+
+import dev.drift.Drift;
+import dev.drift.catalog.CatalogException;
+import dev.drift.cli.wiring.Runs;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/** One call of the command, without the process around it. */
+final class Cli {
+
+    private static final List<String> VERSION = List.of("--version", "-V");
+
+    private Cli() {}
+
+    /** Runs the command and says how it ended. Nothing escapes: what goes wrong is told on the error stream. */
+    static ExitCode run(List<String> arguments, Surroundings surroundings, Runs runs) {
+        // Answered before the model of the options is built, which takes longer than everything else of it.
+        if (!arguments.isEmpty() && VERSION.contains(arguments.get(0))) {
+            surroundings.out().print("drift " + Drift.version() + "\n");
+            return ExitCode.IN_SYNC;
+        }
+        boolean verbose = arguments.contains("--verbose") || arguments.contains("-v");
+        try {
+            return understood(commandLine(), arguments, surroundings, runs);
+        } catch (InvalidConfigException wrong) {
+            return refused(wrong.problems(), surroundings);
+        } catch (CatalogException unreadable) {
+            return refused(unreadable.problems(), surroundings);
+        } catch (RuntimeException | Error broken) {
+            surroundings.say("Drift broke: " + broken + (verbose ? "" : " (--verbose shows where)"));
+            if (verbose) {
+                broken.printStackTrace(surroundings.err());
+            }
+            return ExitCode.FAILED;
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    /** The model of all commands, for parsing, help and completion. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new DriftCommand());
+        Values.register(commandLine);
+        commandLine.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+        commandLine.getCommandSpec().parser().collectErrors(true);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().parser().collectErrors(true));
+        return commandLine;
+    }
+
+    private static ExitCode understood(
+            CommandLine commandLine, List<String> arguments, Surroundings surroundings, Runs runs) {
+        ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine asked = last.commandSpec().commandLine();
+        if (arguments.isEmpty() || last.isUsageHelpRequested()) {
+            asked.usage(surroundings.out(), surroundings.coloursOut() ? Ansi.ON : Ansi.OFF);
+            return arguments.isEmpty() ? ExitCode.USAGE : ExitCode.IN_SYNC;
+        }
+        List<Problem> problems = Mistakes.of(parsed);
+        if (!problems.isEmpty()) {
+            ExitCode refused = refused(problems, surroundings);
+            surroundings.say("See '" + asked.getCommandSpec().qualifiedName() + " --help'");
+            return refused;
+        }
+        return ((Command) last.commandSpec().userObject()).run(surroundings, runs);
+    }
+
+    private static ExitCode refused(List<Problem> problems, Surroundings surroundings) {
+        problems.forEach(problem -> surroundings.say(problem.toString()));
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.drift.cli;
+
+import dev.drift.DriftRun;
+import dev.drift.cli.wiring.Runs;
+import dev.drift.code.IacTool;
+import dev.drift.config.Problems;
+import dev.drift.estate.Parallelism;
+import dev.drift.estate.Shard;
+import dev.drift.sink.ReportSink;
+import dev.drift.stack.StackFilter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks at stacks and says which drifted. */
+@Command(
+        name = "detect",
+        header = "Looks at stacks and says which no longer match what was last applied.",
+        synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
+        description = {
+            "%nEvery selected stack is planned by its own tool against its live objects. Nothing is written to the"
+                    + " repository, the state or the cloud, and no state is locked. A stack that cannot be looked at"
+                    + " is unknown, which is neither in sync nor drifted."
+        },
+        optionListHeading = "%nOptions:%n",
+        sortOptions = false,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "   0  in sync",
+            "   2  drifted",
+            "   3  unknown: of at least one stack nothing can be said, whatever the others say",
+            "   1  the run itself failed, or a report could not be written",
+            "  64  an option or the repository cannot be used, or nothing is selected",
+            "",
+            "After Ctrl-C or SIGTERM the report is still printed, with what was not done as unknown, and the code is"
+                    + " 130 or 143.",
+            "",
+            "Examples:",
+            "  drift detect --select Environment:prod,Region:eu-central-1",
+            "  drift detect --environment prod --parallelism 12 --timeout 30m",
+            "  drift detect --shard 2/5 --format json --report junit=drift.xml --report markdown=drift.md",
+            "",
+            "Colours follow NO_COLOR, CLICOLOR_FORCE and TERM."
+        })
+final class DetectCommand implements dev.drift.cli.Command {
+
+    @Mixin
+    StackOptions stacks = new StackOptions();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only share I of N equal shares of the selected stacks.")
+    Shard shard = Shard.WHOLE;
+
+    @Option(names = "--parallelism", paramLabel = "N", description = "How many stacks side by side. Default: 5.")
+    Parallelism parallelism = new Parallelism(5);
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long one stack may take, such as 90s, 15m, 1h. Default: 15m.")
+    Duration timeout = Duration.ofMinutes(15);
+
+    @Option(
+            names = "--tool",
+            paramLabel = "TOOL",
+            completionCandidates = Words.Tools.class,
+            description = "terraform, tofu or terragrunt. Default: what each stack looks like.")
+    Optional<IacTool> tool = Optional.empty();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    @Override
+    public ExitCode run(Surroundings surroundings, Runs runs) {
+        Problems problems = new Problems();
+        StackFilter filter = stacks.filter(problems);
+        List<ReportSink> sinks = output.sinks(surroundings, problems);
+        problems.throwIfAny();
+        Path root = surroundings.at(stacks.root);
+        DriftRun.Builder run = runs.detecting(root, tool)
+                .selecting(filter)
+                .taking(shard)
+                .parallelism(parallelism.stacks())
+                .timeout(timeout)
+                .describedBy(origin(root, surroundings));
+        sinks.forEach(run::deliveringTo);
+        return Execution.of(stacks.emptyAllowed ? run.allowingEmptySelection() : run, output, surroundings);
+    }
+
+    private Map<String, String> origin(Path root, Surroundings surroundings) {
+        Map<String, String> origin = new HashMap<>(Origin.of(root, surroundings.environment()));
+        StackOptions.only(stacks.environments).ifPresent(name -> origin.put("environment", name));
+        StackOptions.only(stacks.regions).ifPresent(name -> origin.put("region", name));
+        return origin;
+    }
+}

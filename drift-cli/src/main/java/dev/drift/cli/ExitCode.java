@@ -1,0 +1,36 @@
+package dev.drift.cli;
+
+import dev.drift.report.Verdict;
+
+/** What the exit status of the command says; the only place that knows the numbers. */
+enum ExitCode {
+    /** Everything that was asked for is in sync, or simply done. */
+    IN_SYNC(0),
+    /** The run itself failed: a report could not be delivered, or Drift broke. */
+    FAILED(1),
+    /** At least one stack drifted, and none is unknown. */
+    DRIFTED(2),
+    /** Of at least one stack nothing can be said. */
+    UNKNOWN(3),
+    /** An option, a file or the configuration cannot be used; nothing was looked at. */
+    USAGE(64);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    /** The number that the process ends with. */
+    int number() {
+        return number;
+    }
+
+    static ExitCode of(Verdict verdict) {
+        return switch (verdict) {
+            case IN_SYNC -> IN_SYNC;
+            case DRIFTED -> DRIFTED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}

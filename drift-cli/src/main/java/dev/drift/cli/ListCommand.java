@@ -1,0 +1,95 @@
+package dev.drift.cli;
+
+import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.Workload;
+import dev.drift.cli.wiring.Runs;
+import dev.drift.config.Problems;
+import dev.drift.render.StackList;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackFilter;
+import dev.drift.terramate.TerramateCatalog;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists stacks. Reads files only; needs no other adapter, so none is loaded. */
+@Command(
+        name = "list",
+        header = "Lists the stacks of a repository.",
+        synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
+        optionListHeading = "%nOptions:%n",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  drift list",
+            "  drift list --select Environment:prod,Region:eu-central-1,Region:eu-west-1",
+            "  drift list --tags environment/prod:region/eu-central-1 --no-tags legacy",
+            "  drift list --environment prod --order run --format json",
+            "",
+            "Exit codes: 0 listed, 64 an option or the repository cannot be used, or nothing is selected."
+        })
+final class ListCommand implements dev.drift.cli.Command {
+
+    /** In which order. */
+    enum Order {
+        PATH,
+        RUN
+    }
+
+    /** In which form. */
+    enum Form {
+        PATHS,
+        TABLE,
+        JSON
+    }
+
+    @Mixin
+    StackOptions options = new StackOptions();
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            completionCandidates = Words.Orders.class,
+            description = "path, or run: as an apply would go. Default: path.")
+    Order order = Order.PATH;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            completionCandidates = Words.Forms.class,
+            description = "paths, table or json. Default: paths.")
+    Form form = Form.PATHS;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show where Drift broke, if it does.")
+    boolean verbose;
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    @Override
+    public ExitCode run(Surroundings surroundings, Runs runs) {
+        Problems problems = new Problems();
+        StackFilter filter = options.filter(problems);
+        problems.throwIfAny();
+        StackCatalog catalog = TerramateCatalog.at(surroundings.at(options.root));
+        Workload workload = Workload.byPath(catalog, filter);
+        if (!options.emptyAllowed) {
+            workload.refuseEmpty(filter);
+        }
+        List<Stack> stacks = order == Order.RUN ? catalog.inRunOrder(workload.selected()) : workload.selected();
+        surroundings.out().print(text(stacks, surroundings.terminal()));
+        return ExitCode.IN_SYNC;
+    }
+
+    private String text(List<Stack> stacks, Terminal terminal) {
+        return switch (form) {
+            case PATHS -> StackList.paths(stacks);
+            case TABLE -> StackList.table(stacks, terminal.out() ? terminal.width() : Integer.MAX_VALUE);
+            case JSON -> StackList.json(stacks);
+        };
+    }
+}

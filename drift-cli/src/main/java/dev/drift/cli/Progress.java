@@ -1,0 +1,45 @@
+package dev.drift.cli;
+
+import dev.drift.detection.DetectionListener;
+import dev.drift.detection.StackEvent;
+
+/** Shows on the error stream how a run goes. */
+interface Progress extends DetectionListener, AutoCloseable {
+
+    /** How many stacks will be looked at. */
+    void expect(int stacks);
+
+    @Override
+    void close();
+
+    /** A line that is written anew on a terminal, groups in GitHub Actions, plain lines elsewhere, nothing if quiet. */
+    static Progress shown(OutputOptions options, Surroundings surroundings) {
+        if (options.quiet) {
+            return new Silent();
+        }
+        boolean line = surroundings.terminal().err() && !Terminal.isDumb(surroundings.environment());
+        if (line && !options.verbose) {
+            return new ProgressLine(surroundings);
+        }
+        boolean groups = "true".equals(surroundings.environment().get("GITHUB_ACTIONS"));
+        return new ProgressLog(surroundings, groups && options.verbose, options.verbose);
+    }
+
+    /** Shows nothing. */
+    record Silent() implements Progress {
+        @Override
+        public void expect(int stacks) {
+            // Nobody is told.
+        }
+
+        @Override
+        public void on(StackEvent event) {
+            // Nobody is told.
+        }
+
+        @Override
+        public void close() {
+            // Nothing was shown that could be taken away.
+        }
+    }
+}

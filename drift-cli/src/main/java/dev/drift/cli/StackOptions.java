@@ -1,0 +1,105 @@
+package dev.drift.cli;
+
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
+import dev.drift.config.Problems;
+import dev.drift.stack.Selector;
+import dev.drift.stack.StackFilter;
+import dev.drift.terramate.tag.TagFilter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which stacks are meant. */
+final class StackOptions {
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "A directory of the repository; stacks at or below it count. Default: this one.")
+    Path root = Path.of("");
+
+    @Option(
+            names = "--select",
+            paramLabel = "SELECTOR",
+            description = {
+                "Stacks by their tags: Key:value terms separated by commas. Different keys must all hold, a repeated"
+                    + " key means any of its values, a bare word asks for a bare tag, ! excludes. Upper and lower case"
+                    + " are the same."
+            })
+    String select = "";
+
+    @Option(
+            names = "--tags",
+            paramLabel = "FILTER",
+            description = "Stacks by Terramate's own filter, where : is AND and , is OR. Not together with --select.")
+    List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--no-tags",
+            paramLabel = "TAGS",
+            description = "Leave out stacks with any of these tags, as Terramate does. Not together with --select.")
+    List<String> noTags = new ArrayList<>();
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "Stacks of this environment. May be repeated.")
+    List<String> environments = new ArrayList<>();
+
+    @Option(names = "--region", paramLabel = "NAME", description = "Stacks of this region. May be repeated.")
+    List<String> regions = new ArrayList<>();
+
+    @Option(names = "--allow-empty", description = "Let nothing be selected. Without it that is an error.")
+    boolean emptyAllowed;
+
+    /** What the options mean together; what is wrong with them is added to the problems. */
+    StackFilter filter(Problems problems) {
+        boolean terramate = !tags.isEmpty() || !noTags.isEmpty();
+        if (terramate && !select.isEmpty()) {
+            problems.add(
+                    "--select",
+                    "Cannot be used together with --tags or --no-tags: they mean different things by : and ,");
+        }
+        Selector named = any("environment", environments, problems).and(any("region", regions, problems));
+        StackFilter theirs =
+                parsed(() -> TagFilter.parse(tags, noTags), "", problems).orElse(TagFilter.EVERYTHING);
+        return parsed(() -> Selector.parse(select), "--select", problems)
+                .map(own -> joined(own, named))
+                .orElse(named)
+                .both(theirs);
+    }
+
+    /** The one value of an option that may be repeated, if it was given once. */
+    static Optional<String> only(List<String> values) {
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** As one selector, unless both speak of one key: its values would then be alternatives, and both must hold. */
+    private static StackFilter joined(Selector own, Selector named) {
+        boolean apart = own.terms().stream()
+                .noneMatch(term ->
+                        named.terms().stream().anyMatch(other -> other.key().equals(term.key())));
+        return apart ? own.and(named) : own.both(named);
+    }
+
+    private static Selector any(String key, List<String> values, Problems problems) {
+        Stream<String> blank = values.stream().filter(String::isBlank);
+        blank.findFirst().ifPresent(none -> problems.add("--" + key, "A name is missing"));
+        return new Selector(values.stream()
+                .filter(value -> !value.isBlank())
+                .map(value -> new Selector.Term(false, Optional.of(key), value.strip()))
+                .toList());
+    }
+
+    private static <T> Optional<T> parsed(Supplier<T> parser, String where, Problems problems) {
+        try {
+            return Optional.of(parser.get());
+        } catch (InvalidConfigException wrong) {
+            wrong.problems()
+                    .forEach(problem -> problems.add(where.isEmpty() ? problem : Problem.at(where, problem.message())));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.drift.cli;
+
+import dev.drift.code.IacTool;
+import dev.drift.render.ReportFormat;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/** The words that a shell offers for an option. */
+abstract class Words implements Iterable<String> {
+
+    private final List<String> words;
+
+    Words(Enum<?>[] constants) {
+        this.words = Arrays.stream(constants).map(Values::word).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return words.iterator();
+    }
+
+    /** For {@code --format} of a report. */
+    static final class Formats extends Words {
+        Formats() {
+            super(ReportFormat.values());
+        }
+    }
+
+    /** For {@code --format} of a list. */
+    static final class Forms extends Words {
+        Forms() {
+            super(ListCommand.Form.values());
+        }
+    }
+
+    /** For {@code --order}. */
+    static final class Orders extends Words {
+        Orders() {
+            super(ListCommand.Order.values());
+        }
+    }
+
+    /** For {@code --tool}. */
+    static final class Tools extends Words {
+        Tools() {
+            super(IacTool.values());
+        }
+    }
+
+    /** For the shell itself. */
+    static final class Shells extends Words {
+        Shells() {
+            super(CompletionCommand.Shell.values());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.drift.cli.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import dev.drift.Drift;
+import dev.drift.DriftRun;
+import dev.drift.catalog.StackCatalog;
+import dev.drift.diagnosis.RuleBook;
+import dev.drift.observation.DriftProbe;
+
+/** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
+public final class RunModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireExactBindingAnnotations();
+        binder().disableCircularProxies();
+    }
+
+    @Provides
+    DriftRun.Builder run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
+        return Drift.over(catalog).probing(probe).judgedBy(rules);
+    }
+}

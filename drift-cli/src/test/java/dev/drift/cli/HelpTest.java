@@ -1,0 +1,62 @@
+package dev.drift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.testing.Golden;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "detect", "judge", "completion"})
+    void everyCommandExplainsItself(String command) {
+        Call call = Call.in(Path.of("")).of(command, "--help");
+
+        assertThat(call.code()).isZero();
+        assertThat(call.err()).isEmpty();
+        Golden.check("help/" + command + ".txt", call.out());
+    }
+
+    @Test
+    void theCommandExplainsItself() {
+        Call call = Call.in(Path.of("")).of("--help");
+
+        assertThat(call.code()).isZero();
+        Golden.check("help/drift.txt", call.out());
+        assertThat(Call.in(Path.of("")).of("-h").out()).isEqualTo(call.out());
+    }
+
+    @Test
+    void withoutArgumentsItExplainsItselfAndIsUsedWrongly() {
+        Call call = Call.in(Path.of("")).of();
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.out()).contains("Usage: drift COMMAND");
+    }
+
+    @Test
+    void helpOutweighsMistakes() {
+        assertThat(Call.in(Path.of("")).of("detect", "--bogus", "--help").code())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void saysItsVersion(String option) {
+        Call call = Call.in(Path.of("")).of(option);
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).matches("drift \\S+\n");
+    }
+
+    @Test
+    void linesOfHelpFitAHundredCharacters() {
+        for (String command : new String[] {"list", "detect", "judge", "completion"}) {
+            assertThat(Call.in(Path.of("")).of(command, "--help").out().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        }
+    }
+}
