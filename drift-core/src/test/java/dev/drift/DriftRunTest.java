@@ -8,38 +8,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
-import dev.drift.detection.DetectionListener;
-import dev.drift.diagnosis.StackOutcome;
 import dev.drift.estate.Shard;
-import dev.drift.history.InMemoryHistory;
-import dev.drift.history.LastCheck;
-import dev.drift.history.ReportHistory;
 import dev.drift.observation.ProbePhase;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
-import dev.drift.sink.Delivery;
 import dev.drift.sink.MemorySink;
-import dev.drift.sink.ReportFile;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
-import dev.drift.stack.StackPath;
 import dev.drift.testing.InMemoryCatalog;
 import dev.drift.testing.RecordingEnvironments;
 import dev.drift.testing.RecordingListener;
 import dev.drift.testing.Reports;
 import dev.drift.testing.ScriptedProbe;
 import dev.drift.testing.Stacks;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class DriftRunTest {
@@ -184,67 +172,6 @@ class DriftRunTest {
     }
 
     @Test
-    void deliversToEverySinkAndSaysWhatBecameOfIt(@TempDir Path folder) {
-        MemorySink memory = new MemorySink();
-        Path missing = folder.resolve("missing").resolve("report.txt");
-
-        RunResult result = run().deliveringTo(new ReportFile(missing, report -> ""))
-                .deliveringTo(memory)
-                .build()
-                .execute();
-
-        assertThat(memory.reports()).containsExactly(result.report());
-        assertThat(result.deliveries().get(0)).isInstanceOf(Delivery.Undelivered.class);
-        assertThat(result.deliveries().get(1)).isEqualTo(new Delivery.Delivered("memory"));
-    }
-
-    @Test
-    void remembersSinceWhenStacksDrift() {
-        ReportHistory history = new InMemoryHistory();
-        run().remembering(history).build().execute();
-
-        LastCheck check = history.last(StackPath.of("/stacks/prod/web")).orElseThrow();
-
-        assertThat(check.checkedAt()).isEqualTo(Reports.FINISHED);
-        assertThat(check.driftedSince()).isEmpty();
-    }
-
-    @Test
-    void bearsAHistoryThatBreaks() {
-        RunResult result = run().remembering(new ReportHistory() {
-                    @Override
-                    public Optional<LastCheck> last(StackPath stack) {
-                        throw new IllegalStateException("gone");
-                    }
-
-                    @Override
-                    public void remember(LastCheck check) {
-                        throw new IllegalStateException("gone");
-                    }
-                })
-                .build()
-                .execute();
-
-        assertThat(result.report().stacks()).hasSize(3);
-        assertThat(result.deliveries())
-                .containsExactly(
-                        new Delivery.Undelivered("history", "the history broke: java.lang.IllegalStateException"));
-    }
-
-    @Test
-    void closesTheSourceOfEnvironmentsEveryTime() {
-        RecordingEnvironments environments = new RecordingEnvironments(Map.of());
-        DriftRun run = run().authenticatedBy(environments).build();
-
-        run.execute();
-        run.execute();
-
-        assertThat(environments.closings()).isEqualTo(2);
-        assertThat(environments.leases()).hasSize(6);
-        assertThat(environments.open()).isZero();
-    }
-
-    @Test
     void tellsItsListener() {
         RecordingListener listener = new RecordingListener();
 
@@ -260,34 +187,6 @@ class DriftRunTest {
         assertThat(probe.requests())
                 .allSatisfy(request ->
                         assertThat(request.timeout()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(42)));
-    }
-
-    @Test
-    void deliversAWholeReportWhenItIsCancelled(@TempDir Path folder) {
-        Thread runner = Thread.currentThread();
-        AtomicInteger started = new AtomicInteger();
-        DetectionListener cancelling = event -> {
-            if (started.incrementAndGet() == 1) {
-                runner.interrupt();
-            }
-        };
-        probe.hangingAt("/stacks/prod/dns").hangingAt("/stacks/prod/web").hangingAt("/stacks/qa/web");
-        MemorySink memory = new MemorySink();
-
-        RunResult result = run().listening(cancelling)
-                .parallelism(1)
-                .deliveringTo(new ReportFile(folder.resolve("report.txt"), report -> "whole"))
-                .deliveringTo(memory)
-                .build()
-                .execute();
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(result.report().stacks())
-                .hasSize(3)
-                .allSatisfy(stack -> assertThat(((StackOutcome.Unknown) stack.outcome()).phase())
-                        .isEqualTo(ProbePhase.CANCELLED));
-        assertThat(result.deliveries()).allMatch(Delivery.Delivered.class::isInstance);
-        assertThat(folder.resolve("report.txt")).hasContent("whole");
     }
 
     private DriftRun.Builder run() {

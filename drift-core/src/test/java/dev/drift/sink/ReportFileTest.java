@@ -69,6 +69,14 @@ class ReportFileTest extends ReportSinkContract {
     }
 
     @Test
+    void leavesNothingWhereItCannotMoveTheReport() throws Exception {
+        ReportSink unnameable = new ReportFile(folder.resolve("x".repeat(300)), ReportJson::write);
+
+        assertThatThrownBy(() -> unnameable.deliver(Reports.drifted("run-1"))).isInstanceOf(SinkException.class);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void isReadableForItsOwnerOnly() throws Exception {
         sink().deliver(Reports.drifted("run-1"));
 
