@@ -1,0 +1,109 @@
+package dev.drift.it.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Provides;
+import com.google.inject.Stage;
+import dev.drift.Drift;
+import dev.drift.DriftRun;
+import dev.drift.aws.AwsModule;
+import dev.drift.aws.AwsRules;
+import dev.drift.catalog.StackCatalog;
+import dev.drift.code.IacTool;
+import dev.drift.diagnosis.RuleBook;
+import dev.drift.it.tools.Command;
+import dev.drift.it.tools.RealTools;
+import dev.drift.observation.DriftProbe;
+import dev.drift.report.DriftReport;
+import dev.drift.report.ReportJson;
+import dev.drift.report.Verdict;
+import dev.drift.stack.Selector;
+import dev.drift.terramate.PlanProbe;
+import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.TerramateModule;
+import dev.drift.terramate.TerramateSettings;
+import dev.drift.terramate.code.CodeSettings;
+import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.probe.PlanSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An estate of two stacks that need no provider: one that nobody applied, one that nobody selects. */
+class EmbeddingTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final Selector PROD = Selector.parse("Environment:prod");
+
+    @TempDir
+    Path infra;
+
+    @BeforeEach
+    void describeTheEstate() throws IOException, InterruptedException {
+        Command.of("git", "init", "--quiet", infra).output();
+        stack("prod", "resource \"terraform_data\" \"release\" {\n  input = \"1.4.2\"\n}\n");
+        stack("dev", "");
+    }
+
+    @Test
+    void builderAndInjectorGiveTheSameRun() {
+        DriftReport built = run(
+                        TerramateCatalog.at(infra),
+                        PlanProbe.with(plan().withCode(TerraformCode.standard())),
+                        AwsRules.standard())
+                .execute()
+                .report();
+        DriftReport injected = Guice.createInjector(
+                        Stage.PRODUCTION,
+                        new TerramateModule(infra, TerramateSettings.standard(), CodeSettings.standard(), plan()),
+                        new AwsModule(),
+                        new EmbeddersModule())
+                .getInstance(DriftRun.class)
+                .execute()
+                .report();
+
+        assertThat(ReportJson.write(injected)).isEqualTo(ReportJson.write(built));
+        assertThat(built.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(built.summary().selected()).isEqualTo(1);
+        assertThat(built.summary().skipped()).isEqualTo(1);
+    }
+
+    private void stack(String environment, String code) throws IOException {
+        Path directory = Files.createDirectory(infra.resolve(environment));
+        Files.writeString(
+                directory.resolve("stack.tm.hcl"), "stack {\n  tags = [\"environment/" + environment + "\"]\n}\n");
+        Files.writeString(directory.resolve("main.tf"), code);
+    }
+
+    private static PlanSettings plan() {
+        return PlanSettings.standard()
+                .withTool(IacTool.TERRAFORM)
+                .withExecutable(IacTool.TERRAFORM, RealTools.terraform());
+    }
+
+    private static DriftRun run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
+        return Drift.over(catalog)
+                .probing(probe)
+                .judgedBy(rules)
+                .selecting(PROD)
+                .clock(NOON)
+                .identifiedBy(() -> "the-run")
+                .build();
+    }
+
+    /** What an embedder adds to the modules of the adapters. */
+    private static final class EmbeddersModule extends AbstractModule {
+        @Provides
+        DriftRun run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
+            return EmbeddingTest.run(catalog, probe, rules);
+        }
+    }
+}
