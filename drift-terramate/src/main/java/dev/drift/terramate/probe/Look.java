@@ -1,12 +1,16 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.code.CodeException;
+import dev.drift.code.IacTool;
 import dev.drift.code.IgnoreChanges;
+import dev.drift.code.StackCode;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
+import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.plan.PlanJson;
 import dev.drift.terramate.process.Deadline;
 import dev.drift.terramate.process.ToolCommand;
@@ -29,14 +33,17 @@ final class Look {
 
     private final ProbeRequest request;
     private final Program program;
+    private final TerraformCode code;
     private final LookFolder folder;
     private final WorkingPlace place;
     private final UserEnvironment environment;
     private final Redaction redaction;
 
-    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged) throws IOException {
+    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, TerraformCode code)
+            throws IOException {
         this.request = request;
         this.program = program;
+        this.code = code;
         this.folder = folder;
         this.place = WorkingPlace.of(request.stack(), program, folder);
         this.environment = LookEnvironment.of(merged, program, folder);
@@ -45,19 +52,14 @@ final class Look {
 
     /** Goes through all steps. */
     static Observation at(
-            ProbeRequest request,
-            Program program,
-            LookFolder folder,
-            UserEnvironment merged,
-            Optional<IgnoreChanges> ignores)
+            ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, TerraformCode code)
             throws ProbeException, IOException {
         Deadline deadline = Deadline.in(request.timeout());
         Workspace workspace = Workspace.selected(request.stack().directory(), merged);
-        return new Look(request, program, folder, merged).observe(deadline, workspace, ignores);
+        return new Look(request, program, folder, merged, code).observe(deadline, workspace);
     }
 
-    private Observation observe(Deadline deadline, Workspace workspace, Optional<IgnoreChanges> ignores)
-            throws ProbeException {
+    private Observation observe(Deadline deadline, Workspace workspace) throws ProbeException {
         succeed(Step.INIT, deadline, environment, initialising());
         if (!workspace.isDefault()) {
             workspace.requireListed(succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
@@ -68,21 +70,19 @@ final class Look {
                 workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());
         ToolRun planned = run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
         if (planned.exitCode() == 0 || planned.exitCode() == CHANGES_WERE_FOUND) {
-            return shown(deadline, inWorkspace, ignores);
+            return shown(deadline, inWorkspace);
         }
-        return asFarAsSeen(
-                Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace, ignores);
+        return asFarAsSeen(Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace);
     }
 
     /** A plan that failed may still have been written; what it saw is worth telling, with what it did not see. */
-    private Observation asFarAsSeen(
-            Failure failure, Deadline deadline, UserEnvironment inWorkspace, Optional<IgnoreChanges> ignores)
+    private Observation asFarAsSeen(Failure failure, Deadline deadline, UserEnvironment inWorkspace)
             throws ProbeException {
         if (!Files.exists(folder.plan())) {
             throw failure.toException();
         }
         try {
-            Observation seen = shown(deadline, inWorkspace, ignores);
+            Observation seen = shown(deadline, inWorkspace);
             List<Gap> gaps = new ArrayList<>();
             gaps.add(new Gap(failure.phase(), failure.reason(), Optional.empty()));
             seen.coverage().gaps().stream()
@@ -98,8 +98,7 @@ final class Look {
         }
     }
 
-    private Observation shown(Deadline deadline, UserEnvironment inWorkspace, Optional<IgnoreChanges> ignores)
-            throws ProbeException {
+    private Observation shown(Deadline deadline, UserEnvironment inWorkspace) throws ProbeException {
         List<String> showing = List.of("show", "-json", folder.plan().toString());
         ToolRun shown = run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.json()));
         if (shown.exitCode() != 0) {
@@ -107,7 +106,22 @@ final class Look {
                     .toException();
         }
         program.requirePlainOutput(folder.json());
-        return PlanJson.read(folder.json(), ignores);
+        return PlanJson.read(folder.json(), ignores());
+    }
+
+    /**
+     * Read after {@code init}, which has brought the modules. Code that cannot be read here is the tool's to complain about,
+     * which knows its own language best.
+     */
+    private Optional<IgnoreChanges> ignores() {
+        Path directory = request.stack().directory();
+        try {
+            StackCode facts =
+                    program.tool() == IacTool.TERRAGRUNT ? code.read(directory) : code.read(directory, folder.data());
+            return Optional.of(facts.ignores());
+        } catch (CodeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private List<String> initialising() {

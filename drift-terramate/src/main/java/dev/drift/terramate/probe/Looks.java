@@ -1,10 +1,6 @@
 package dev.drift.terramate.probe;
 
-import dev.drift.code.CodeException;
-import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
-import dev.drift.code.IgnoreChanges;
-import dev.drift.code.StackCode;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
@@ -13,7 +9,6 @@ import dev.drift.stack.Stack;
 import dev.drift.terramate.process.UserEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Prepares looks and cleans up behind them. Safe for use by several threads. */
@@ -44,32 +39,18 @@ public final class Looks {
                 .with(settings.stackEnvironment().of(stack, settings.user()))
                 .with(request.lease().variables());
         ToolArguments.requireHarmless(merged);
-        Optional<StackCode> code = settings.code().flatMap(reader -> read(reader, stack));
-        IacTool tool = settings.tool()
-                .or(() -> code.map(StackCode::tool))
-                .orElseGet(() -> Program.guessed(stack.directory(), merged));
-        return inFolder(request, Program.find(tool, settings, merged), merged, code.map(StackCode::ignores));
+        IacTool tool = settings.tool().orElseGet(() -> Program.guessed(stack.directory(), merged));
+        return inFolder(request, Program.find(tool, settings, merged), merged);
     }
 
-    private Observation inFolder(
-            ProbeRequest request, Program program, UserEnvironment merged, Optional<IgnoreChanges> ignores)
-            throws ProbeException {
+    private Observation inFolder(ProbeRequest request, Program program, UserEnvironment merged) throws ProbeException {
         try (LookFolder folder = LookFolders.open(settings.temporaryFolder())) {
-            return Look.at(request, program, folder, merged, ignores);
+            return Look.at(request, program, folder, merged, settings.code());
         } catch (IOException failed) {
             throw Thread.currentThread().isInterrupted()
                     ? new ProbeException(ProbePhase.CANCELLED, "cancelled", failed)
                     : new ProbeException(
                             ProbePhase.INIT, "the private folder of the look fails: " + failed.getMessage(), failed);
-        }
-    }
-
-    /** Code that cannot be read is the tool's to complain about: it names the line and knows its own language best. */
-    private static Optional<StackCode> read(CodeReader reader, Stack stack) {
-        try {
-            return Optional.of(reader.read(stack.directory()));
-        } catch (CodeException unreadable) {
-            return Optional.empty();
         }
     }
 }

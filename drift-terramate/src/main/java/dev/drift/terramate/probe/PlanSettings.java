@@ -2,8 +2,10 @@ package dev.drift.terramate.probe;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
+import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.environment.RunEnvironment;
+import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param temporaryFolder where the private folders of looks are made
  * @param user the environment the tools are run in, before anything is laid over it
  * @param stackEnvironment what the code of a stack adds to that environment
- * @param code reads the {@code ignore_changes} and the looks of a stack; empty to do without
+ * @param code reads the {@code ignore_changes} of a stack
  */
 public record PlanSettings(
         Optional<IacTool> tool,
@@ -26,7 +28,7 @@ public record PlanSettings(
         Path temporaryFolder,
         UserEnvironment user,
         StackEnvironment stackEnvironment,
-        Optional<CodeReader> code) {
+        TerraformCode code) {
 
     public PlanSettings {
         requireNonNull(tool, "tool is null");
@@ -39,15 +41,15 @@ public record PlanSettings(
         requireNonNull(code, "code is null");
     }
 
-    /** The environment of this process, its temporary folder, and the tool each stack looks like. */
+    /** The environment of this process with each stack's {@code run.env}, and the tool each stack looks like. */
     public static PlanSettings standard() {
         return new PlanSettings(
                 Optional.empty(),
                 Map.of(),
                 Path.of(System.getProperty("java.io.tmpdir")),
                 UserEnvironment.ofThisProcess(),
-                StackEnvironment.NONE,
-                Optional.empty());
+                new RunEnvironment(),
+                TerraformCode.standard());
     }
 
     /** With one tool for every stack. */
@@ -79,7 +81,7 @@ public record PlanSettings(
     }
 
     /** With a reader of the stack's code. */
-    public PlanSettings withCode(CodeReader reader) {
-        return new PlanSettings(tool, executables, temporaryFolder, user, stackEnvironment, Optional.of(reader));
+    public PlanSettings withCode(TerraformCode reader) {
+        return new PlanSettings(tool, executables, temporaryFolder, user, stackEnvironment, reader);
     }
 }

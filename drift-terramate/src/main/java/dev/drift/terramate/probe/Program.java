@@ -8,6 +8,7 @@ import dev.drift.terramate.process.UserEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,10 +42,21 @@ record Program(IacTool tool, Path file) {
                 || Files.exists(directory.resolve("terragrunt.hcl.json"))) {
             return IacTool.TERRAGRUNT;
         }
+        if (hasTofuFiles(directory)) {
+            return IacTool.TOFU;
+        }
         boolean onlyTofu =
                 ToolPath.find(IacTool.TERRAFORM.command(), environment).isEmpty()
                         && ToolPath.find(IacTool.TOFU.command(), environment).isPresent();
         return onlyTofu ? IacTool.TOFU : IacTool.TERRAFORM;
+    }
+
+    private static boolean hasTofuFiles(Path directory) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{tofu,tofu.json}")) {
+            return files.iterator().hasNext();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**

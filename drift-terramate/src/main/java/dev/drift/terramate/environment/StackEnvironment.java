@@ -1,4 +1,4 @@
-package dev.drift.terramate.probe;
+package dev.drift.terramate.environment;
 
 import dev.drift.observation.ProbeException;
 import dev.drift.stack.Stack;
