@@ -13,7 +13,7 @@ class MovesTest {
     void showsWhatCameInPartsWithoutWhatIsEmpty() {
         Value rule = Json.read(
                 "{\"protocol\":\"tcp\",\"from_port\":22,\"description\":\"\",\"self\":null,\"prefix_list_ids\":[],\"cidr_blocks\":[\"0.0.0.0/0\"],\"note\":\"a"
-                    + " rule that is long enough to be parted\"}");
+                        + " rule that is long enough to be parted\"}");
 
         assertThat(lines(Value.ofNull(), rule))
                 .containsExactly(
