@@ -28,8 +28,8 @@ final class StackOptions {
             paramLabel = "SELECTOR",
             description = {
                 "Stacks by their tags: Key:value terms separated by commas. Different keys must all hold, a repeated"
-                    + " key means any of its values, a bare word asks for a bare tag, ! excludes. Upper and lower case"
-                    + " are the same."
+                        + " key means any of its values, a bare word asks for a bare tag, ! excludes. Upper and lower case"
+                        + " are the same."
             })
     String select = "";
 
