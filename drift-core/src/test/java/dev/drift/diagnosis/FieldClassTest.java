@@ -56,7 +56,11 @@ class FieldClassTest {
                 BOOK,
                 Scene.planned()
                         .drifted("wall.fire", "{'rules': [{'port': 80}]}", "{'rules': [{'port': 22}, {'port': 80}]}")
-                        .plans(UPDATE, "wall.fire", "{'rules': [{'port': 80}, {'port': 22}]}", "{'rules': [{'port': 80}]}"));
+                        .plans(
+                                UPDATE,
+                                "wall.fire",
+                                "{'rules': [{'port': 80}, {'port': 22}]}",
+                                "{'rules': [{'port': 80}]}"));
 
         assertThat(said.drift()).containsExactly("wall.fire rules[*] reverted");
         assertThat(said.pending()).isEmpty();
@@ -180,7 +184,8 @@ class FieldClassTest {
     @Test
     void withoutTheCodeSideEverythingThatSaysSomethingMoved() {
         Said said = Said.by(
-                BOOK, Scene.refreshOnly().drifted("wall.fire", "{'size': 1, 'revision': 1}", "{'size': 2, 'revision': 2}"));
+                BOOK,
+                Scene.refreshOnly().drifted("wall.fire", "{'size': 1, 'revision': 1}", "{'size': 2, 'revision': 2}"));
 
         assertThat(said.drift()).containsExactly("wall.fire size moved");
         assertThat(said.noted()).containsExactly("wall.fire revision computed");

@@ -45,7 +45,8 @@ class JudgePropertiesTest {
 
         StackOutcome outcome = judge.judge(seen(drifted, planned));
 
-        assertThat(judge.judge(seen(shuffled(drifted, random), shuffled(planned, random)))).isEqualTo(outcome);
+        assertThat(judge.judge(seen(shuffled(drifted, random), shuffled(planned, random))))
+                .isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class JudgePropertiesTest {
     void noiseChangesNoFinding(int seed) {
         Random random = new Random(seed);
         List<ResourceChange> drifted = changes(random);
-        List<ResourceChange> noisy = drifted.stream().map(JudgePropertiesTest::withNoise).toList();
+        List<ResourceChange> noisy =
+                drifted.stream().map(JudgePropertiesTest::withNoise).toList();
 
         Findings plain = judge.judge(seen(drifted, List.of())).findings();
         Findings loud = judge.judge(seen(noisy, List.of())).findings();
@@ -67,7 +69,8 @@ class JudgePropertiesTest {
     @MethodSource("seeds")
     void equalSnapshotsNeverDrift(int seed) {
         List<ResourceChange> same = changes(new Random(seed)).stream()
-                .map(change -> new ResourceChange(change.address(), ChangeAction.UPDATE, change.before(), change.before()))
+                .map(change ->
+                        new ResourceChange(change.address(), ChangeAction.UPDATE, change.before(), change.before()))
                 .toList();
 
         assertThat(judge.judge(seen(same, List.of()))).isInstanceOf(StackOutcome.InSync.class);
@@ -124,19 +127,24 @@ class JudgePropertiesTest {
     private static Snapshot snapshot(Random random) {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("size", Value.of("word-" + random.nextInt(3)));
-        fields.put("rules", Value.of(random.ints(random.nextInt(4), 1, 5)
-                .distinct()
-                .mapToObj(port -> Value.of(Map.of("port", Value.of("word-" + port))))
-                .toList()));
-        fields.put("steps", Value.of(random.ints(random.nextInt(3), 0, 3)
-                .mapToObj(step -> Value.of("word-" + step))
-                .toList()));
+        fields.put(
+                "rules",
+                Value.of(random.ints(random.nextInt(4), 1, 5)
+                        .distinct()
+                        .mapToObj(port -> Value.of(Map.of("port", Value.of("word-" + port))))
+                        .toList()));
+        fields.put(
+                "steps",
+                Value.of(random.ints(random.nextInt(3), 0, 3)
+                        .mapToObj(step -> Value.of("word-" + step))
+                        .toList()));
         return new Snapshot(Value.of(fields), Marks.NONE);
     }
 
     private static Snapshot marked(Snapshot snapshot) {
-        return new Snapshot(snapshot.value(), new Marks(Value.of(Map.of(
-                "size", Value.of(true), "rules", Value.of(true), "steps", Value.of(true)))));
+        return new Snapshot(
+                snapshot.value(),
+                new Marks(Value.of(Map.of("size", Value.of(true), "rules", Value.of(true), "steps", Value.of(true)))));
     }
 
     private static ResourceChange withNoise(ResourceChange change) {

@@ -47,8 +47,10 @@ class JudgeTest {
     void emptyStateIsUnknownOnlyIfTheCodeAsksForSomething() {
         Said asked = Said.of(Scene.planned().holds(0).plans(CREATE, "logs.b", "null", "{'days': 1}"));
 
-        assertThat(asked.outcome()).isInstanceOfSatisfying(StackOutcome.Unknown.class, unknown -> assertThat(unknown.phase())
-                .isEqualTo(ProbePhase.STATE));
+        assertThat(asked.outcome())
+                .isInstanceOfSatisfying(
+                        StackOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.phase()).isEqualTo(ProbePhase.STATE));
         assertThat(asked.pending()).containsExactly("logs.b days planned");
         assertThat(Said.of(Scene.planned().holds(0)).outcome()).isInstanceOf(StackOutcome.InSync.class);
     }

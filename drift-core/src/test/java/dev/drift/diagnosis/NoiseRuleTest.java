@@ -50,7 +50,8 @@ class NoiseRuleTest {
 
     @Test
     void nullAgainstFalseIsSomethingWhereTheCodeSpeaksOrTruthWasLost() {
-        Scene declared = Scene.planned().drifted("box.a", "{'a': null}", "{'a': false}").declares("box.a", "{'a': true}");
+        Scene declared =
+                Scene.planned().drifted("box.a", "{'a': null}", "{'a': false}").declares("box.a", "{'a': true}");
 
         assertThat(Said.by(BOOK, declared).ignored()).containsExactly("box.a a ignored_by_inference");
         assertThat(moved("{'a': true}", "{'a': false}").noted()).containsExactly("box.a a undeclared");
@@ -79,7 +80,8 @@ class NoiseRuleTest {
 
     @Test
     void allTagsOnlyMirrorTags() {
-        Said said = moved("{'tags': {'a': '1'}, 'tags_all': {'a': '1'}}", "{'tags': {'a': '2'}, 'tags_all': {'a': '2'}}");
+        Said said =
+                moved("{'tags': {'a': '1'}, 'tags_all': {'a': '1'}}", "{'tags': {'a': '2'}, 'tags_all': {'a': '2'}}");
 
         assertThat(said.noted()).containsExactly("box.a tags.a undeclared");
         assertThat(said.noise("tags-all-mirrors-tags")).isEqualTo(1);
@@ -121,9 +123,11 @@ class NoiseRuleTest {
         String compact = "'{\\'a\\':1}'".replace("\\'", "\\\"");
         String spaced = "'{ \\'a\\': 1 }'".replace("\\'", "\\\"");
 
-        assertThat(moved("{'layout': " + compact + "}", "{'layout': " + spaced + "}").noise("equivalent-json"))
+        assertThat(moved("{'layout': " + compact + "}", "{'layout': " + spaced + "}")
+                        .noise("equivalent-json"))
                 .isEqualTo(1);
-        assertThat(moved("{'content': " + compact + "}", "{'content': " + spaced + "}").noted())
+        assertThat(moved("{'content': " + compact + "}", "{'content': " + spaced + "}")
+                        .noted())
                 .containsExactly("box.a content undeclared");
     }
 

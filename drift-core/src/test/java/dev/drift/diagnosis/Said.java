@@ -42,7 +42,10 @@ record Said(StackOutcome outcome) {
     List<String> shown() {
         Findings findings = outcome.findings();
         return java.util.stream.Stream.of(
-                        findings.drift(), findings.ignored(), findings.noted(), findings.pending().resources())
+                        findings.drift(),
+                        findings.ignored(),
+                        findings.noted(),
+                        findings.pending().resources())
                 .flatMap(List::stream)
                 .flatMap(resource -> resource.fields().stream())
                 .map(field -> field.path() + ": " + Json.write(field.before()) + " -> " + Json.write(field.after()))
@@ -56,7 +59,8 @@ record Said(StackOutcome outcome) {
     private static List<String> lines(List<ResourceFinding> findings) {
         return findings.stream()
                 .flatMap(resource -> resource.fields().isEmpty()
-                        ? java.util.stream.Stream.of(resource.address() + " " + resource.action().word())
+                        ? java.util.stream.Stream.of(
+                                resource.address() + " " + resource.action().word())
                         : resource.fields().stream()
                                 .map(field -> resource.address() + " " + field.path() + " "
                                         + field.kind().word()))

@@ -44,8 +44,15 @@ class SecrecyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "db_password", "masterUserPassword", "api_key", "client_secret", "auth_token", "private_key",
-                "connection_string", "SECRET_ACCESS_KEY"
+                "password",
+                "db_password",
+                "masterUserPassword",
+                "api_key",
+                "client_secret",
+                "auth_token",
+                "private_key",
+                "connection_string",
+                "SECRET_ACCESS_KEY"
             })
     void namesGiveSecretsAwayThatNobodyMarked(String name) {
         assertHidden(moved("{'" + name + "': 'hunter1'}", "{'" + name + "': 'hunter2'}", "false"));
@@ -54,7 +61,8 @@ class SecrecyTest {
     @ParameterizedTest
     @ValueSource(strings = {"secret_arn", "password_length", "kms_key_id", "key_name", "token_ttl"})
     void namesThatOnlySpeakAboutSecretsHideNothing(String name) {
-        assertThat(moved("{'" + name + "': 'one'}", "{'" + name + "': 'two'}", "false").shown())
+        assertThat(moved("{'" + name + "': 'one'}", "{'" + name + "': 'two'}", "false")
+                        .shown())
                 .containsExactly(name + ": \"one\" -> \"two\"");
     }
 
@@ -79,7 +87,8 @@ class SecrecyTest {
 
     @Test
     void secretsInJsonTextsAreHiddenAndTheRestIsShown() {
-        Said said = moved("{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.1", "hunter2") + "}", "false");
+        Said said = moved(
+                "{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.1", "hunter2") + "}", "false");
 
         assertHidden(said);
         assertThat(said.shown().get(0)).contains("app:1.0", "app:1.1", "DB_PASSWORD");
@@ -87,7 +96,8 @@ class SecrecyTest {
 
     @Test
     void changeOfNothingButAHiddenValueIsStillTold() {
-        Said said = moved("{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.0", "hunter2") + "}", "false");
+        Said said = moved(
+                "{'boxes': " + boxes("1.0", "hunter1") + "}", "{'boxes': " + boxes("1.0", "hunter2") + "}", "false");
 
         assertHidden(said);
         assertThat(said.shown()).containsExactly("boxes: \"[redacted]\" -> \"[redacted]\"");
@@ -104,14 +114,20 @@ class SecrecyTest {
     @Test
     void plannedValuesAreHiddenToo() {
         Said said = Said.of(Scene.planned()
-                .plans(ChangeAction.UPDATE, "thing.a", "{'value': 'hunter1'}", "{'value': 'hunter2'}", "{'value': true}"));
+                .plans(
+                        ChangeAction.UPDATE,
+                        "thing.a",
+                        "{'value': 'hunter1'}",
+                        "{'value': 'hunter2'}",
+                        "{'value': true}"));
 
         assertThat(said.pending()).containsExactly("thing.a value planned");
         assertThat(said.outcome().toString()).doesNotContain("hunter");
     }
 
     private static String boxes(String version, String password) {
-        String json = "[{`image`:`app:" + version + "`,`environment`:[{`name`:`DB_PASSWORD`,`value`:`" + password + "`}]}]";
+        String json =
+                "[{`image`:`app:" + version + "`,`environment`:[{`name`:`DB_PASSWORD`,`value`:`" + password + "`}]}]";
         return "'" + json.replace("`", "\\\"") + "'";
     }
 }

@@ -130,7 +130,10 @@ public final class Scene {
             String address, ChangeAction action, String before, String after, String marks) {
         Marks sensitive = new Marks(value(marks));
         return new ResourceChange(
-                address(address), action, new Snapshot(value(before), sensitive), new Snapshot(value(after), sensitive));
+                address(address),
+                action,
+                new Snapshot(value(before), sensitive),
+                new Snapshot(value(after), sensitive));
     }
 
     private static ResourceAddress address(String text) {

@@ -51,7 +51,10 @@ class ComparisonTest {
 
     @Test
     void elementsOfASetAreAddedRemovedOrChanged() {
-        assertThat(told(sets, "{'rules': [{'name': 'a', 'n': 1}, {'name': 'b'}]}", "{'rules': [{'name': 'c'}, {'name': 'a', 'n': 2}]}"))
+        assertThat(told(
+                        sets,
+                        "{'rules': [{'name': 'a', 'n': 1}, {'name': 'b'}]}",
+                        "{'rules': [{'name': 'c'}, {'name': 'a', 'n': 2}]}"))
                 .containsExactlyInAnyOrder(
                         "rules[*].n 1 2", "rules[*] {\"name\":\"b\"} null", "rules[*] null {\"name\":\"c\"}");
     }
@@ -102,8 +105,10 @@ class ComparisonTest {
 
     @Test
     void largeSetsAndListsTakeNoQuadraticTime() {
-        List<Value> before = IntStream.range(0, 20_000).mapToObj(n -> rule(n, 1)).toList();
-        List<Value> after = new ArrayList<>(IntStream.range(10_000, 30_000).mapToObj(n -> rule(n, 2)).toList());
+        List<Value> before =
+                IntStream.range(0, 20_000).mapToObj(n -> rule(n, 1)).toList();
+        List<Value> after = new ArrayList<>(
+                IntStream.range(10_000, 30_000).mapToObj(n -> rule(n, 2)).toList());
         Collections.shuffle(after, new Random(1));
         Value old = Value.of(Map.of("rules", Value.of(before)));
         Value now = Value.of(Map.of("rules", Value.of(after)));
