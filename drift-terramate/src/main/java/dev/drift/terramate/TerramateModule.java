@@ -50,7 +50,7 @@ public final class TerramateModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DriftProbe probe(CodeReader reader) {
-        return PlanProbe.with(plan.withCode(reader));
+    DriftProbe probe() {
+        return PlanProbe.with(plan.withCode(TerraformCode.with(code)));
     }
 }
