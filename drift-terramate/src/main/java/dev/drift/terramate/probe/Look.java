@@ -1,6 +1,7 @@
 package dev.drift.terramate.probe;
 
 import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
 import dev.drift.code.IgnoreChanges;
 import dev.drift.code.StackCode;
@@ -33,13 +34,13 @@ final class Look {
 
     private final ProbeRequest request;
     private final Program program;
-    private final TerraformCode code;
+    private final CodeReader code;
     private final LookFolder folder;
     private final WorkingPlace place;
     private final UserEnvironment environment;
     private final Redaction redaction;
 
-    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, TerraformCode code)
+    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, CodeReader code)
             throws IOException {
         this.request = request;
         this.program = program;
@@ -52,7 +53,7 @@ final class Look {
 
     /** Goes through all steps. */
     static Observation at(
-            ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, TerraformCode code)
+            ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, CodeReader code)
             throws ProbeException, IOException {
         Deadline deadline = Deadline.in(request.timeout());
         Workspace workspace = Workspace.selected(request.stack().directory(), merged);
@@ -116,8 +117,9 @@ final class Look {
     private Optional<IgnoreChanges> ignores() {
         Path directory = request.stack().directory();
         try {
-            StackCode facts =
-                    program.tool() == IacTool.TERRAGRUNT ? code.read(directory) : code.read(directory, folder.data());
+            StackCode facts = code instanceof TerraformCode modules && program.tool() != IacTool.TERRAGRUNT
+                    ? modules.read(directory, folder.data())
+                    : code.read(directory);
             return Optional.of(facts.ignores());
         } catch (CodeException unreadable) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.drift.terramate.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.RunEnvironment;
@@ -28,7 +29,7 @@ public record PlanSettings(
         Path temporaryFolder,
         UserEnvironment user,
         StackEnvironment stackEnvironment,
-        TerraformCode code) {
+        CodeReader code) {
 
     public PlanSettings {
         requireNonNull(tool, "tool is null");
@@ -81,7 +82,7 @@ public record PlanSettings(
     }
 
     /** With a reader of the stack's code. */
-    public PlanSettings withCode(TerraformCode reader) {
+    public PlanSettings withCode(CodeReader reader) {
         return new PlanSettings(tool, executables, temporaryFolder, user, stackEnvironment, reader);
     }
 }
