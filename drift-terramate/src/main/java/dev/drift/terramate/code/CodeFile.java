@@ -7,6 +7,7 @@ import dev.drift.terramate.hcl.HclLimits;
 import dev.drift.terramate.hcl.HclSyntaxException;
 import dev.drift.terramate.hcl.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,6 +36,9 @@ record CodeFile(String name, SourceFile source) {
      * @throws CodeException if it is there and cannot be read
      */
     static Optional<CodeFile> find(Path file, String name) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CodeException(name + ": The file cannot be read: it is no regular file");
+        }
         try {
             return Optional.of(new CodeFile(name, SourceFile.read(file, name, HclLimits.standard())));
         } catch (NoSuchFileException missing) {

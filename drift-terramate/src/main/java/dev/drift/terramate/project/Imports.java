@@ -54,9 +54,9 @@ final class Imports {
         }
         Expression expression = block.body().attribute("source").get().expression();
         String where = expression.span().toString();
-        String source = ValueRules.bare(expression).literalText().orElse("");
+        String source = Valuation.CONSTANTS.textOf(expression).orElse("");
         if (source.isEmpty()) {
-            problems.add(where, "\"import.source\" must be a literal string that names a file");
+            problems.add(where, "\"import.source\" must be a constant that names a file");
             return;
         }
         for (Path file : matches(directory, source, where)) {

@@ -7,7 +7,9 @@ import dev.drift.terramate.hcl.HclLimits;
 import dev.drift.terramate.hcl.HclSyntaxException;
 import dev.drift.terramate.hcl.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ record ParsedFile(Path directory, Optional<Body> body, Optional<Problem> problem
     static ParsedFile of(Path file, String name) {
         Path directory = file.resolveSibling("").normalize();
         try {
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                return failed(directory, Problem.at(name, "The file cannot be read: it is no regular file"));
+            }
             SourceFile source = SourceFile.read(file, name, HclLimits.standard());
             return new ParsedFile(directory, Optional.of(Hcl.parse(source).body()), Optional.empty());
         } catch (HclSyntaxException broken) {

@@ -83,7 +83,7 @@ public record Project(Path root, StackPath start, List<StackDeclaration> stacks)
         }
         String where = required.get().expression().span().toString();
         String constraint =
-                ValueRules.bare(required.get().expression()).literalText().orElse("");
+                Valuation.CONSTANTS.textOf(required.get().expression()).orElse("");
         try {
             if (!constraint.isEmpty() && !RequiredVersion.parse(constraint).accepts(version)) {
                 problems.add(

@@ -4,7 +4,6 @@ import dev.drift.catalog.CatalogException;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,9 @@ import java.util.Optional;
 
 /** Where a project begins: at the top of its git work tree, else where a version of Terramate is required. */
 final class ProjectRoot {
+
+    private static final String POINTER = "gitdir:";
+    private static final int LARGEST_POINTER = 10_000;
 
     private ProjectRoot() {}
 
@@ -48,9 +50,13 @@ final class ProjectRoot {
             return Files.exists(git.resolve("HEAD")) && Files.isDirectory(git.resolve("objects"));
         }
         try {
-            return Files.isRegularFile(git)
-                    && Files.size(git) < 10_000
-                    && Files.readString(git, StandardCharsets.ISO_8859_1).startsWith("gitdir:");
+            if (!Files.isRegularFile(git) || Files.size(git) > LARGEST_POINTER) {
+                return false;
+            }
+            String pointer = Files.readString(git).strip();
+            return pointer.startsWith(POINTER)
+                    && Files.isDirectory(git.resolveSibling(
+                            pointer.substring(POINTER.length()).strip()));
         } catch (IOException unreadable) {
             return false;
         }

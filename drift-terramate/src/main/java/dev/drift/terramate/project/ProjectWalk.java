@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,33 +72,34 @@ final class ProjectWalk {
         List<String> bundleFiles = new ArrayList<>();
         for (Path entry : entries) {
             String name = name(entry);
-            if (name.endsWith(".tm.yml") || name.endsWith(".tm.yaml")) {
-                addUnlessDirectory(place, entry, bundleFiles);
-            } else if (isTerramateFile(name)) {
-                addUnlessDirectory(place, entry, terramateFiles);
-            } else if (!name.startsWith(".") && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                waiting.push(directory(place, entry));
+            boolean bundle = name.endsWith(".tm.yml") || name.endsWith(".tm.yaml");
+            if (!name.startsWith(".") || bundle) {
+                if (!isDirectory(place, entry)) {
+                    (bundle ? bundleFiles : terramateFiles).add(name);
+                } else if (!name.startsWith(".")) {
+                    waiting.push(new Listing(entry, place.below(name), List.of(), List.of()));
+                }
             }
         }
+        terramateFiles.removeIf(name -> !isTerramateFile(name));
         terramateFiles.sort(null);
         bundleFiles.sort(null);
         return new Listing(place.directory(), place.path(), terramateFiles, bundleFiles);
     }
 
-    private void addUnlessDirectory(Listing place, Path entry, List<String> files) {
-        if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            files.add(name(entry));
-        } else if (!name(entry).startsWith(".")) {
-            waiting.push(directory(place, entry));
+    /** What cannot even be asked for its kind might be a directory full of stacks. */
+    private boolean isDirectory(Listing place, Path entry) {
+        try {
+            return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isDirectory();
+        } catch (IOException unreadable) {
+            problems.add(place.name(name(entry)), "The entry cannot be read: " + Reasons.of(unreadable));
+            return false;
         }
     }
 
     static boolean isTerramateFile(String name) {
         return name.length() > 3 && !name.startsWith(".") && (name.endsWith(".tm") || name.endsWith(".tm.hcl"));
-    }
-
-    private static Listing directory(Listing place, Path entry) {
-        return new Listing(entry, place.below(name(entry)), List.of(), List.of());
     }
 
     private static String name(Path entry) {

@@ -29,6 +29,15 @@ interface Valuation {
         return expression -> valueOf(expression, () -> FunctionTable.terramate(directory));
     }
 
+    /** The text that the expression is, if it is known to be one. */
+    default Optional<String> textOf(Expression expression) {
+        try {
+            return valueOf(expression) instanceof HclValue.Text text ? Optional.of(text.value()) : Optional.empty();
+        } catch (NotKnownException unknown) {
+            return Optional.empty();
+        }
+    }
+
     /** Most stacks hold nothing but literals, and need no functions to be looked up. */
     private static HclValue valueOf(Expression expression, Supplier<FunctionTable> functions) {
         Optional<String> literal = expression.literalText();

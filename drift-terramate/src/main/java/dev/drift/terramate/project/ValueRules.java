@@ -1,19 +1,19 @@
 package dev.drift.terramate.project;
 
+import dev.drift.terramate.eval.HclValue;
 import dev.drift.terramate.hcl.Expression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The kinds of values that Terramate's own settings take. They are read without functions and without variables. */
 final class ValueRules {
 
-    private ValueRules() {}
+    static final ValueRule TEXT = constant("must be a string", HclValue.Text.class::isInstance);
 
-    static final ValueRule TEXT =
-            literal("must be a string", value -> value.literalText().isPresent());
-
-    static final ValueRule TRUTH = literal("must be true or false", Expression.BooleanLiteral.class::isInstance);
+    static final ValueRule TRUTH = constant("must be true or false", HclValue.Bool.class::isInstance);
 
     /** Distinct strings, or {@code null}. */
     static final ValueRule TEXTS =
@@ -21,28 +21,23 @@ final class ValueRules {
 
     /** At least one string. */
     static final ValueRule SOME_TEXTS = expression -> {
-        Expression value = bare(expression);
-        boolean none = value instanceof Expression.NullLiteral
-                || (value instanceof Expression.ListConstructor list
-                        && list.items().isEmpty());
-        return none ? Optional.of("must not be empty") : TEXTS.objection(expression);
+        Texts texts = Texts.of(expression, Valuation.CONSTANTS);
+        return texts.objection()
+                .or(() -> texts.values().isEmpty() ? Optional.of("must not be empty") : Optional.empty());
     };
 
     /** On or off, as a truth or as a word. */
-    static final ValueRule SWITCH = literal(
+    static final ValueRule SWITCH = constant(
             "must be true, false, \"on\" or \"off\"",
-            value -> value instanceof Expression.BooleanLiteral
-                    || value.literalText()
-                            .filter(List.of("on", "off")::contains)
-                            .isPresent());
+            value -> value instanceof HclValue.Bool || isOneOf(List.of("on", "off"), value));
+
+    private ValueRules() {}
 
     /** One of some strings. */
     static ValueRule oneOf(String... words) {
-        return literal(
-                "must be one of " + quoted(words),
-                value -> value.literalText()
-                        .filter(Arrays.asList(words)::contains)
-                        .isPresent());
+        return constant(
+                Arrays.stream(words).collect(Collectors.joining("\", \"", "must be one of \"", "\"")),
+                value -> isOneOf(Arrays.asList(words), value));
     }
 
     /** One of some bare words. */
@@ -53,23 +48,19 @@ final class ValueRules {
                 : Optional.of("must be one of the words " + String.join(", ", words));
     }
 
-    /** Without parentheses around it. */
-    static Expression bare(Expression expression) {
-        Expression inner = expression;
-        while (inner instanceof Expression.Parentheses parentheses) {
-            inner = parentheses.inner();
-        }
-        return inner;
+    private static boolean isOneOf(List<String> words, HclValue value) {
+        return value instanceof HclValue.Text text && words.contains(text.value());
     }
 
-    private static ValueRule literal(String objection, java.util.function.Predicate<Expression> accepted) {
-        return expression -> accepted.test(bare(expression)) ? Optional.empty() : Optional.of(objection);
-    }
-
-    private static String quoted(String... words) {
-        return Arrays.stream(words)
-                .map(word -> "\"" + word + "\"")
-                .reduce((left, right) -> left + ", " + right)
-                .orElseThrow();
+    private static ValueRule constant(String objection, Predicate<HclValue> accepted) {
+        return expression -> {
+            try {
+                return accepted.test(Valuation.CONSTANTS.valueOf(expression))
+                        ? Optional.empty()
+                        : Optional.of(objection);
+            } catch (NotKnownException unknown) {
+                return Optional.of(String.valueOf(unknown.getMessage()));
+            }
+        };
     }
 }
