@@ -23,9 +23,12 @@ class AwsRulesTest {
     @Test
     void schemaTellsSetsAtTheirPlacesOnly() {
         assertThat(says("aws_security_group", Trait.SET, "ingress")).isTrue();
-        assertThat(says("aws_security_group", Trait.SET, "ingress", "security_groups")).isTrue();
-        assertThat(says("aws_security_group", Trait.SET, "ingress", "cidr_blocks")).isFalse();
-        assertThat(says("aws_ecs_service", Trait.SET, "network_configuration", "subnets")).isTrue();
+        assertThat(says("aws_security_group", Trait.SET, "ingress", "security_groups"))
+                .isTrue();
+        assertThat(says("aws_security_group", Trait.SET, "ingress", "cidr_blocks"))
+                .isFalse();
+        assertThat(says("aws_ecs_service", Trait.SET, "network_configuration", "subnets"))
+                .isTrue();
     }
 
     @Test
@@ -39,8 +42,10 @@ class AwsRulesTest {
 
     @Test
     void traitsTellWhatMattersToSecurityWithAllThatLiesBelow() {
-        assertThat(says("aws_security_group", Trait.NETWORK, "ingress", "cidr_blocks")).isTrue();
-        assertThat(says("aws_cloudwatch_log_group", Trait.LOGGING, "retention_in_days")).isTrue();
+        assertThat(says("aws_security_group", Trait.NETWORK, "ingress", "cidr_blocks"))
+                .isTrue();
+        assertThat(says("aws_cloudwatch_log_group", Trait.LOGGING, "retention_in_days"))
+                .isTrue();
         assertThat(says("aws_ecs_service", Trait.NETWORK, "desired_count")).isFalse();
     }
 
@@ -56,6 +61,7 @@ class AwsRulesTest {
 
     @Test
     void injectorHandsOutTheSameBook() {
-        assertThat(Guice.createInjector(new AwsModule()).getInstance(RuleBook.class)).isSameAs(book);
+        assertThat(Guice.createInjector(new AwsModule()).getInstance(RuleBook.class))
+                .isSameAs(book);
     }
 }

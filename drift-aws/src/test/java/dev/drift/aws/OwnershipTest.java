@@ -66,7 +66,11 @@ class OwnershipTest {
                         "{'security_group_id': 'sg-1', 'ip_protocol': 'tcp', 'from_port': 443, 'to_port': 443,"
                                 + " 'cidr_ipv4': '10.0.0.0/8'}");
 
-        assertThat(drift(scene)).singleElement().asString().contains("0.0.0.0/0").doesNotContain("10.0.0.0/8");
+        assertThat(drift(scene))
+                .singleElement()
+                .asString()
+                .contains("0.0.0.0/0")
+                .doesNotContain("10.0.0.0/8");
     }
 
     @Test
@@ -76,7 +80,8 @@ class OwnershipTest {
                 "'security_group_id': 'sg-1', 'ip_protocol': 'udp', 'from_port': 443, 'to_port': 443, 'cidr_ipv4': '10.0.0.0/8'",
                 "'security_group_id': 'sg-1', 'ip_protocol': 'tcp', 'from_port': 22, 'to_port': 443, 'cidr_ipv4': '10.0.0.0/8'",
                 "'security_group_id': 'sg-1', 'ip_protocol': 'tcp', 'from_port': 443, 'to_port': 443, 'cidr_ipv4': '10.0.0.0/9'")) {
-            Scene scene = group("", from("10.0.0.0/8")).beside("aws_vpc_security_group_ingress_rule.b", "{" + other + "}");
+            Scene scene =
+                    group("", from("10.0.0.0/8")).beside("aws_vpc_security_group_ingress_rule.b", "{" + other + "}");
 
             assertThat(drift(scene)).as(other).hasSize(1);
         }
@@ -90,8 +95,9 @@ class OwnershipTest {
 
     @Test
     void ruleOfASiblingThatDriftedItselfIsToldOnceByTheSibling() {
-        String rule = "{'id': 'sgr-1', 'security_group_id': 'sg-1', 'ip_protocol': 'tcp', 'from_port': 443, 'to_port': 443,"
-                + " 'cidr_ipv4': '%s'}";
+        String rule =
+                "{'id': 'sgr-1', 'security_group_id': 'sg-1', 'ip_protocol': 'tcp', 'from_port': 443, 'to_port': 443,"
+                        + " 'cidr_ipv4': '%s'}";
         Scene scene = group(from("10.0.0.0/8"), from("0.0.0.0/0"))
                 .drifted(
                         "aws_vpc_security_group_ingress_rule.b",
@@ -131,7 +137,8 @@ class OwnershipTest {
 
     @Test
     void routeIsOwnedOnlyWithItsTarget() {
-        String table = "{'id': 'rtb-1', 'route': [{'cidr_block': '0.0.0.0/0', 'gateway_id': 'igw-1', 'nat_gateway_id': ''}]}";
+        String table =
+                "{'id': 'rtb-1', 'route': [{'cidr_block': '0.0.0.0/0', 'gateway_id': 'igw-1', 'nat_gateway_id': ''}]}";
         String route = "{'route_table_id': 'rtb-1', 'destination_cidr_block': '0.0.0.0/0', 'gateway_id': '%s'}";
 
         assertThat(drift(Scene.planned()
@@ -148,10 +155,12 @@ class OwnershipTest {
     void inlinePolicyIsOwnedByNameAndEquivalentDocument() {
         String live = "{`Version`:`2012-10-17`,`Statement`:[{`Effect`:`Allow`,`Action`:[`s3:Get`],`Resource`:`*`}]}";
         String same = "{`Version`:`2012-10-17`,`Statement`:{`Effect`:`Allow`,`Resource`:[`*`],`Action`:`s3:Get`}}";
-        Scene owned = role(live).beside("aws_iam_role_policy.p", "{'role': 'r', 'name': 'p', 'policy': " + text(same) + "}");
+        Scene owned =
+                role(live).beside("aws_iam_role_policy.p", "{'role': 'r', 'name': 'p', 'policy': " + text(same) + "}");
         Scene widened = role(live.replace("s3:Get", "s3:*"))
                 .beside("aws_iam_role_policy.p", "{'role': 'r', 'name': 'p', 'policy': " + text(same) + "}");
-        Scene renamed = role(live).beside("aws_iam_role_policy.p", "{'role': 'r', 'name': 'q', 'policy': " + text(same) + "}");
+        Scene renamed =
+                role(live).beside("aws_iam_role_policy.p", "{'role': 'r', 'name': 'q', 'policy': " + text(same) + "}");
 
         assertThat(drift(owned)).isEmpty();
         assertThat(drift(widened)).hasSize(1);

@@ -30,7 +30,8 @@ class DetectBenchmark {
                 + " && " + terraform + " init -input=false -no-color -lockfile=readonly"
                 + " && " + terraform + " plan -input=false -lock=false -no-color -out=$data/plan"
                 + " && " + terraform + " show -json $data/plan) >/dev/null; rm -rf $data; done";
-        String drift = Launcher.ROOT.resolve("drift") + " detect --parallelism 1 --tool terraform --exit-zero >/dev/null";
+        String drift =
+                Launcher.ROOT.resolve("drift") + " detect --parallelism 1 --tool terraform --exit-zero >/dev/null";
 
         cpuSeconds(drift);
         double alone = cpuSeconds(looks);
@@ -72,7 +73,9 @@ class DetectBenchmark {
             Files.writeString(
                     directory.resolve("main.tf"),
                     "resource \"terraform_data\" \"this\" {\n  count = 10\n  input = count.index\n}\n");
-            Command.of(RealTools.terraform(), "init", "-input=false").in(directory).output();
+            Command.of(RealTools.terraform(), "init", "-input=false")
+                    .in(directory)
+                    .output();
             Command.of(RealTools.terraform(), "apply", "-auto-approve", "-input=false")
                     .in(directory)
                     .output();

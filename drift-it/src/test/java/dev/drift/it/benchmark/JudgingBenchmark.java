@@ -36,7 +36,8 @@ class JudgingBenchmark {
                 "the same bytes as bare JSON tokens, warm",
                 () -> scan(plan));
         Timing.compare(pair, "as near to 1 as it goes");
-        Timing.print("%-44s %.0f MB at %.0f MB/s (target: at least 50)", "warm", megabytes, megabytes / pair[0].median());
+        Timing.print(
+                "%-44s %.0f MB at %.0f MB/s (target: at least 50)", "warm", megabytes, megabytes / pair[0].median());
 
         Command small = Command.of(
                 System.getProperty("java.home") + "/bin/java", "-Xmx128m", "-jar", Launcher.JAR, "judge", plan);
@@ -73,7 +74,8 @@ class JudgingBenchmark {
             }
             out.write("],\"prior_state\":{\"format_version\":\"1.0\",\"values\":{\"root_module\":{\"resources\":[");
             for (int number = 0; number < RESOURCES; number++) {
-                out.write((number == 0 ? "" : ",") + "{" + identity(number) + ",\"values\":" + group(number, "[]") + "}");
+                out.write(
+                        (number == 0 ? "" : ",") + "{" + identity(number) + ",\"values\":" + group(number, "[]") + "}");
             }
             out.write("]}}},\"configuration\":{\"root_module\":{}},\"timestamp\":\"2026-11-23T00:00:00Z\",");
             out.write("\"applyable\":false,\"complete\":true,\"errored\":false}");
@@ -82,8 +84,8 @@ class JudgingBenchmark {
     }
 
     private static String change(String action, String before, String after, int number) {
-        return "{" + identity(number) + ",\"change\":{\"actions\":[\"" + action + "\"],\"before\":" + before + ",\"after\":"
-                + after + ",\"after_unknown\":{},\"before_sensitive\":{},\"after_sensitive\":{}}}";
+        return "{" + identity(number) + ",\"change\":{\"actions\":[\"" + action + "\"],\"before\":" + before
+                + ",\"after\":" + after + ",\"after_unknown\":{},\"before_sensitive\":{},\"after_sensitive\":{}}}";
     }
 
     private static String identity(int number) {

@@ -13,7 +13,7 @@ final class Launcher {
     private Launcher() {}
 
     static Command drift(Object... arguments) {
-        return Command.of(
-                Stream.concat(Stream.of(ROOT.resolve("drift")), Stream.of(arguments)).toArray());
+        return Command.of(Stream.concat(Stream.of(ROOT.resolve("drift")), Stream.of(arguments))
+                .toArray());
     }
 }

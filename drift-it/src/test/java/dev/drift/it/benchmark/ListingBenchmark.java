@@ -26,14 +26,14 @@ class ListingBenchmark {
         describeProject();
         Command ours = Launcher.drift("list", "--select", "Environment:prod,Region:eu-central-1")
                 .in(project);
-        Command theirs = Command.of(
-                        RealTools.terramate(), "list", "--tags", "environment/prod:region/eu-central-1")
+        Command theirs = Command.of(RealTools.terramate(), "list", "--tags", "environment/prod:region/eu-central-1")
                 .in(project)
                 .with(quiet());
 
         assertThat(paths(ours)).hasSizeGreaterThan(800).isEqualTo(paths(theirs));
         Timing.compare(
-                Timing.paired(9, "drift list --select …", Timing.of(ours), "terramate list --tags …", Timing.of(theirs)),
+                Timing.paired(
+                        9, "drift list --select …", Timing.of(ours), "terramate list --tags …", Timing.of(theirs)),
                 "at most 0.6");
     }
 
@@ -41,8 +41,8 @@ class ListingBenchmark {
         Command.of("git", "init", "--quiet", project).output();
         for (int number = 0; number < 5_000; number++) {
             String cell = CELLS.get(number % CELLS.size());
-            Path directory =
-                    Files.createDirectories(project.resolve("stacks/" + cell + "/group-" + number / 100 + "/s" + number));
+            Path directory = Files.createDirectories(
+                    project.resolve("stacks/" + cell + "/group-" + number / 100 + "/s" + number));
             String environment = cell.substring(0, cell.indexOf('/'));
             Files.writeString(directory.resolve("stack.tm.hcl"), stack(number, environment, cell));
             Files.writeString(directory.resolve("main.tf"), "resource \"terraform_data\" \"this\" {}\n");
@@ -61,13 +61,13 @@ class ListingBenchmark {
                     "team-%4$d",
                   ]
                 }
-                """
-                .formatted(number, environment, cell.substring(cell.indexOf('/') + 1), number % 17);
+                """.formatted(number, environment, cell.substring(cell.indexOf('/') + 1), number % 17);
     }
 
     private Map<String, String> quiet() throws IOException {
         Path settings = Files.writeString(
-                project.resolve("../quiet-" + project.getFileName()), "disable_telemetry = true\ndisable_checkpoint = true\n");
+                project.resolve("../quiet-" + project.getFileName()),
+                "disable_telemetry = true\ndisable_checkpoint = true\n");
         settings.toFile().deleteOnExit();
         return Map.of("CHECKPOINT_DISABLE", "1", "TM_CLI_CONFIG_FILE", settings.toString());
     }

@@ -2,11 +2,17 @@ package dev.drift.it.benchmark;
 
 import dev.drift.it.tools.Command;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /** Wall times of one thing done several times, in seconds. */
-record Timing(String what, double[] seconds) {
+record Timing(String what, List<Double> seconds) {
+
+    Timing {
+        seconds = List.copyOf(seconds);
+    }
 
     /** Something that is timed. */
     interface Work {
@@ -15,13 +21,13 @@ record Timing(String what, double[] seconds) {
 
     /** Times two things in turn, so that what else the machine does meets both; each is done once before, unmeasured. */
     static Timing[] paired(int rounds, String one, Work first, String other, Work second) throws Exception {
-        double[] firsts = new double[rounds];
-        double[] seconds = new double[rounds];
+        List<Double> firsts = new ArrayList<>();
+        List<Double> seconds = new ArrayList<>();
         first.run();
         second.run();
         for (int round = 0; round < rounds; round++) {
-            firsts[round] = time(first);
-            seconds[round] = time(second);
+            firsts.add(time(first));
+            seconds.add(time(second));
         }
         return new Timing[] {new Timing(one, firsts), new Timing(other, seconds)};
     }
@@ -37,15 +43,11 @@ record Timing(String what, double[] seconds) {
     }
 
     double median() {
-        double[] sorted = seconds.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     void print() {
-        print(
-                "%-44s median %.3f s, fastest %.3f s, %d runs",
-                what, median(), Arrays.stream(seconds).min().orElseThrow(), seconds.length);
+        print("%-44s median %.3f s, fastest %.3f s, %d runs", what, median(), Collections.min(seconds), seconds.size());
     }
 
     /** The medians of both and the first as a share of the second. */
