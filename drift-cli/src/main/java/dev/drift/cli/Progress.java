@@ -4,7 +4,7 @@ import dev.drift.detection.DetectionListener;
 import dev.drift.detection.StackEvent;
 
 /** Shows on the error stream how a run goes. */
-interface Progress extends DetectionListener, AutoCloseable {
+sealed interface Progress extends DetectionListener, AutoCloseable permits ProgressLine, ProgressLog, Progress.Silent {
 
     /** How many stacks will be looked at. */
     void expect(int stacks);
