@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ final class ProcessTree {
     private static final Path PROCESSES = Path.of("/proc");
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final int ROUNDS = 3;
+    private static final int LOOKS = 10;
+    private static final long KERNEL_THREADS = 2;
     private static final long SLICE = 50;
 
     private final Process root;
@@ -65,12 +68,24 @@ final class ProcessTree {
         return Files.isDirectory(PROCESSES) ? ProcessHandle.allProcesses().filter(this::carriesMark) : Stream.empty();
     }
 
+    /** A process that is just becoming another program shows no environment for a moment, so an empty one is asked again. */
     private boolean carriesMark(ProcessHandle process) {
         try {
-            return Files.readString(entry(process, "environ"), ISO_8859_1).contains(mark);
+            String environment = Files.readString(entry(process, "environ"), ISO_8859_1);
+            for (int look = 0; look < LOOKS && environment.isEmpty() && isProgram(process); look++) {
+                LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+                environment = Files.readString(entry(process, "environ"), ISO_8859_1);
+            }
+            return environment.contains(mark);
         } catch (IOException foreignOrGone) {
             return false;
         }
+    }
+
+    /** Threads of the kernel have no environment at all. */
+    private static boolean isProgram(ProcessHandle process) {
+        return isRunning(process)
+                && process.parent().filter(parent -> parent.pid() != KERNEL_THREADS).isPresent();
     }
 
     /** A process that ended and waits for init to take note of it holds nothing any more. */
