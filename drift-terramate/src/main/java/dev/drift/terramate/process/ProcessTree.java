@@ -85,7 +85,9 @@ final class ProcessTree {
     /** Threads of the kernel have no environment at all. */
     private static boolean isProgram(ProcessHandle process) {
         return isRunning(process)
-                && process.parent().filter(parent -> parent.pid() != KERNEL_THREADS).isPresent();
+                && process.parent()
+                        .filter(parent -> parent.pid() != KERNEL_THREADS)
+                        .isPresent();
     }
 
     /** A process that ended and waits for init to take note of it holds nothing any more. */

@@ -3,19 +3,12 @@ package dev.drift.terramate.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.code.IacTool;
-import dev.drift.observation.CodeSide;
-import dev.drift.observation.Gap;
-import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
-import dev.drift.observation.ProbePhase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(60)
