@@ -23,13 +23,6 @@ final class ReportText {
         return text.text.toString();
     }
 
-    /** One outcome under a title. */
-    static String of(String title, StackOutcome outcome) {
-        ReportText text = new ReportText();
-        text.outcome(title, outcome);
-        return text.text.toString();
-    }
-
     private void outcome(String title, StackOutcome outcome) {
         String severity = outcome.findings().drift().stream()
                 .map(ResourceFinding::severity)

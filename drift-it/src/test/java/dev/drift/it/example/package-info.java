@@ -1,5 +1,5 @@
 /**
- * The two worked examples and the recorded plans, run through the packed command as its users run it.
+ * Example B, run through the packed command as its users run it.
  *
  * <p>A claim about many stacks is a readable file in the resources: {@link dev.drift.it.example.ReportText} writes a
  * report in that form. What a run must not leave behind is in {@link dev.drift.it.example.Traces}.
