@@ -30,10 +30,9 @@ final class LinePump {
         return pump;
     }
 
-    /** Whether the stream has come to its end within the time. */
-    boolean isDryWithin(Duration time) throws InterruptedException {
+    /** Waits until the stream has come to its end, but no longer than this. */
+    void awaitDry(Duration time) throws InterruptedException {
         thread.join(Math.max(1, time.toMillis()));
-        return !thread.isAlive();
     }
 
     private void drain(InputStream stream) {

@@ -49,7 +49,7 @@ final class ProcessTree {
         known.addAll(members());
         known.forEach(ProcessHandle::destroy);
         awaitAll(known, LAST_WORDS);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !known.isEmpty(); round++) {
             root.destroyForcibly();
             known.forEach(ProcessHandle::destroyForcibly);
             awaitAll(known, LAST_WORDS);

@@ -55,7 +55,6 @@ public final class ToolProcess {
 
     private ToolRun awaited(ToolCommand command, Deadline deadline, Consumer<String> lines)
             throws IOException, InterruptedException, ToolTimeoutException {
-        boolean over = false;
         try {
             process.getOutputStream().close();
             LinePump out = LinePump.start(process.getInputStream(), both(output, lines), "tool-output");
@@ -63,12 +62,13 @@ public final class ToolProcess {
             if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ToolTimeoutException(command.words().get(0));
             }
-            over = out.isDryWithin(STRAGGLING_OUTPUT) && err.isDryWithin(STRAGGLING_OUTPUT);
+            out.awaitDry(STRAGGLING_OUTPUT);
+            err.awaitDry(STRAGGLING_OUTPUT);
             return new ToolRun(process.exitValue(), output, errors);
         } finally {
-            if (!over) {
-                tree.end(GRACE);
-            }
+            // Streams that came to their end prove nothing: the platform closes them when the root ends, whoever else
+            // holds them.
+            tree.end(GRACE);
         }
     }
 
