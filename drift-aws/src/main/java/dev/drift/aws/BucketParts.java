@@ -24,11 +24,21 @@ final class BucketParts {
     /** The ownable attributes of {@code aws_s3_bucket}. */
     static Map<String, Ownership> all() {
         Map<String, Ownership> parts = new LinkedHashMap<>();
+        putSettings(parts);
+        putBlocks(parts);
+        putLists(parts);
+        return parts;
+    }
+
+    private static void putSettings(Map<String, Ownership> parts) {
         parts.put("policy", Whole.text("policy", link("policy")));
         parts.put("acl", Whole.text("acl", link("acl")));
         parts.put("acceleration_status", Whole.text("status", link("accelerate_configuration")));
         parts.put("request_payer", Whole.text("payer", link("request_payment_configuration")));
         parts.put("versioning", new Whole(link("versioning"), BucketParts::versioning, BucketParts::siblingVersioning));
+    }
+
+    private static void putBlocks(Map<String, Ownership> parts) {
         parts.put(
                 "server_side_encryption_configuration",
                 new Whole(
@@ -53,6 +63,9 @@ final class BucketParts {
                         link("replication_configuration"),
                         own -> BucketReplication.of(only(own), "rules"),
                         sibling -> BucketReplication.of(sibling, "rule")));
+    }
+
+    private static void putLists(Map<String, Ownership> parts) {
         parts.put(
                 "cors_rule",
                 new Listed(rule -> List.of(cors(rule)), Map.of(link("cors_configuration"), items("rule"))));
@@ -62,7 +75,6 @@ final class BucketParts {
                         rule -> List.of(BucketLifecycle.canonical(rule)),
                         Map.of(link("lifecycle_configuration"), BucketLifecycle::ofSibling)));
         parts.put("grant", new Listed(BucketParts::grants, Map.of(link("acl"), BucketParts::siblingGrants)));
-        return parts;
     }
 
     private static Link link(String suffix) {

@@ -178,7 +178,29 @@ class ReportJsonTest {
     private static DriftReport everything() {
         Stack web =
                 Stacks.identified(Stacks.stack("/stacks/prod/web", "environment/prod", "region/eu-central-1"), "web-1");
-        Findings drifted = new Findings(
+        Gap gap = new Gap(
+                ProbePhase.READ,
+                "AccessDenied: s3:GetBucketPolicy",
+                Optional.of(ResourceAddress.of("aws_s3_bucket.logs", "aws_s3_bucket")));
+        Findings partly = new Findings(
+                List.of(), Pending.NOTHING, List.of(), List.of(), Map.of(), new Coverage(3, 2, List.of(gap)));
+        StackCheck check = new StackCheck(
+                web,
+                new StackOutcome.Drifted(oneOfEach()),
+                "plan",
+                Duration.ofMillis(41_250),
+                Optional.of("looked at once more"));
+        return new DriftReport(
+                Reports.run("run-1"),
+                List.of(
+                        new StackReport(check, Optional.of(Reports.FINISHED.minusSeconds(7200))),
+                        Reports.checked("/stacks/logs", new StackOutcome.Unknown(partly, gap.phase(), gap.reason())),
+                        Reports.checked("/stacks/dns", Outcomes.inSync())),
+                List.of(new SkippedStack(Stacks.stack("/stacks/dev/web"), "not selected by environment:prod")));
+    }
+
+    private static Findings oneOfEach() {
+        return new Findings(
                 List.of(
                         resource(
                                 ChangeAction.UPDATE,
@@ -202,25 +224,6 @@ class ReportJsonTest {
                                 true))),
                 Map.of("null-against-empty", 4, "equal", 2),
                 Coverage.complete(12));
-        Gap gap = new Gap(
-                ProbePhase.READ,
-                "AccessDenied: s3:GetBucketPolicy",
-                Optional.of(ResourceAddress.of("aws_s3_bucket.logs", "aws_s3_bucket")));
-        Findings partly = new Findings(
-                List.of(), Pending.NOTHING, List.of(), List.of(), Map.of(), new Coverage(3, 2, List.of(gap)));
-        StackCheck check = new StackCheck(
-                web,
-                new StackOutcome.Drifted(drifted),
-                "plan",
-                Duration.ofMillis(41_250),
-                Optional.of("looked at once more"));
-        return new DriftReport(
-                Reports.run("run-1"),
-                List.of(
-                        new StackReport(check, Optional.of(Reports.FINISHED.minusSeconds(7200))),
-                        Reports.checked("/stacks/logs", new StackOutcome.Unknown(partly, gap.phase(), gap.reason())),
-                        Reports.checked("/stacks/dns", Outcomes.inSync())),
-                List.of(new SkippedStack(Stacks.stack("/stacks/dev/web"), "not selected by environment:prod")));
     }
 
     private static ResourceFinding resource(ChangeAction action, FieldFinding... fields) {

@@ -126,8 +126,7 @@ class TerraformCodeTest {
                 .isEqualTo(new StateLocation.Backend("local", Map.of(), "red"));
     }
 
-    @Test
-    void readsProvidersWithLiteralsAndLockedVersions() {
+    private void declareProviders() {
         sources.with("main.tf", """
                         terraform {
                           required_providers {
@@ -154,6 +153,11 @@ class TerraformCodeTest {
                           version = "3.6.0"
                         }
                         """);
+    }
+
+    @Test
+    void readsProvidersWithLiteralsAndLockedVersions() {
+        declareProviders();
 
         assertThat(read().providers())
                 .containsExactly(
