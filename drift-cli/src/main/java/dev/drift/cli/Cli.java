@@ -19,6 +19,15 @@ final class Cli {
 
     /** Runs the command and says how it ended. Nothing escapes: what goes wrong is told on the error stream. */
     static ExitCode run(List<String> arguments, Surroundings surroundings, Runs runs) {
+        ExitCode code = answered(arguments, surroundings, runs);
+        if (surroundings.out().checkError()) {
+            surroundings.say("Standard output could not be written as a whole");
+            return ExitCode.FAILED;
+        }
+        return code;
+    }
+
+    private static ExitCode answered(List<String> arguments, Surroundings surroundings, Runs runs) {
         // Answered before the model of the options is built, which takes longer than everything else of it.
         if (!arguments.isEmpty() && VERSION.contains(arguments.get(0))) {
             surroundings.out().print("drift " + Drift.version() + "\n");
