@@ -10,11 +10,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.function.Function;
 
 /**
  * Writes the report to a file, in place of what the file held before. It is written beside its place under a temporary name
- * that only its owner can read and then moved, so that nobody ever sees half a report.
+ * that only its owner can read and then moved, so that nobody ever sees half a report. A new file is readable for its owner
+ * only; one that was there keeps its permissions.
  *
  * @param file where to; its folder must exist
  * @param format turns the report into the text of the file, stored as UTF-8
@@ -41,12 +43,15 @@ public record ReportFile(Path file, Function<DriftReport, String> format) implem
         }
     }
 
-    /** A link stays, and what it points to is written; a device or a pipe is not a place that can be replaced. */
+    /**
+     * A link stays, and what it points to is written; a device or a pipe is not a place that can be replaced, and neither is
+     * what an open stream such as {@code /dev/stdout} happens to lead to.
+     */
     private Path place() throws IOException, SinkException {
-        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.exists(place) && !Files.isRegularFile(place)) {
+        if (isStream() || (Files.exists(file) && !Files.isRegularFile(file))) {
             throw new SinkException("Report cannot be written to " + file + ": that is no ordinary file");
         }
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = folder(place);
         if (!Files.isDirectory(folder)) {
             throw new SinkException("Report cannot be written to " + file + ": there is no folder " + folder);
@@ -54,13 +59,27 @@ public record ReportFile(Path file, Function<DriftReport, String> format) implem
         return place;
     }
 
+    private boolean isStream() {
+        Path named = file.toAbsolutePath().normalize();
+        return named.startsWith("/dev") || named.startsWith("/proc");
+    }
+
     private static void write(Path place, byte[] text) throws IOException {
         Path temporary = Files.createTempFile(folder(place), ".drift-report-", ".tmp");
         try {
             Files.write(temporary, text);
+            keepPermissions(place, temporary);
             moveTo(place, temporary);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Who could read the file before still can. */
+    private static void keepPermissions(Path place, Path temporary) throws IOException {
+        PosixFileAttributeView before = Files.getFileAttributeView(place, PosixFileAttributeView.class);
+        if (before != null && Files.exists(place)) {
+            Files.setPosixFilePermissions(temporary, before.readAttributes().permissions());
         }
     }
 

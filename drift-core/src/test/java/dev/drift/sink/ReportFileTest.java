@@ -85,6 +85,25 @@ class ReportFileTest extends ReportSinkContract {
     }
 
     @Test
+    void keepsThePermissionsOfTheFileItReplaces() throws Exception {
+        Files.createFile(file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+
+        sink().deliver(Reports.drifted("run-1"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void doesNotReplaceWhatAStreamLeadsTo() {
+        ReportSink stream = new ReportFile(Path.of("/dev/stdout"), ReportJson::write);
+
+        assertThatThrownBy(() -> stream.deliver(Reports.drifted("run-1")))
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("no ordinary file");
+    }
+
+    @Test
     void namesTheFolderThatIsMissing() {
         assertThatThrownBy(() -> unable().orElseThrow().deliver(Reports.drifted("run-1")))
                 .isInstanceOf(SinkException.class)
