@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "   0  in sync",
             "   2  drifted",
-            "   3  unknown: at least one file is no plan that can be read",
+            "   3  unknown: at least one plan could not be judged",
             "   1  a report could not be written",
             "  64  an option or a file cannot be used",
             "",

@@ -31,7 +31,7 @@ final class StackOptions {
                         + " key means any of its values, a bare word asks for a bare tag, ! excludes. Upper and lower case"
                         + " are the same."
             })
-    String select = "";
+    Optional<String> select = Optional.empty();
 
     @Option(
             names = "--tags",
@@ -57,7 +57,10 @@ final class StackOptions {
     /** What the options mean together; what is wrong with them is added to the problems. */
     StackFilter filter(Problems problems) {
         boolean terramate = !tags.isEmpty() || !noTags.isEmpty();
-        if (terramate && !select.isEmpty()) {
+        if (select.filter(String::isBlank).isPresent()) {
+            problems.add("--select", "A selector is missing: leave the option out to select every stack");
+        }
+        if (terramate && select.isPresent()) {
             problems.add(
                     "--select",
                     "Cannot be used together with --tags or --no-tags: they mean different things by : and ,");
@@ -65,7 +68,7 @@ final class StackOptions {
         Selector named = any("environment", environments, problems).and(any("region", regions, problems));
         StackFilter theirs =
                 parsed(() -> TagFilter.parse(tags, noTags), "", problems).orElse(TagFilter.EVERYTHING);
-        return parsed(() -> Selector.parse(select), "--select", problems)
+        return parsed(() -> Selector.parse(select.orElse("")), "--select", problems)
                 .map(own -> joined(own, named))
                 .orElse(named)
                 .both(theirs);

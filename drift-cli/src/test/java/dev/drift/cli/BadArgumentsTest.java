@@ -53,7 +53,8 @@ class BadArgumentsTest {
                         + " different things by : and ,",
                 "list --tags Environment:prod ¦ --tags: \"Environment\" is no tag: a tag starts with a lower-case"
                         + " letter or a digit",
-                "list --environment= ¦ --environment: A name is missing"
+                "list --environment= ¦ --environment: A name is missing",
+                "detect --select= ¦ --select: A selector is missing: leave the option out to select every stack"
             })
     void saysWhatIsWrong(String arguments, String message) {
         Call call = Call.in(directory).of(arguments.split(" "));
