@@ -112,12 +112,17 @@ public final class DriftRun {
         Instant finishedAt = later(startedAt, clock.instant());
         Remembering remembering = new Remembering(history, finishedAt);
         DriftReport report = new DriftReport(
-                new RunFacts(ids.get(), startedAt, finishedAt, filter.toString(), origin, Drift.version()),
+                new RunFacts(ids.get(), startedAt, finishedAt, selector(), origin, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
                 workload.skipped());
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
         remembering.failure().ifPresent(deliveries::add);
         return new RunResult(report, deliveries);
+    }
+
+    /** A share of what was selected must not look like all of it. */
+    private String selector() {
+        return shard.equals(Shard.WHOLE) ? filter.toString() : (filter + " share " + shard).strip();
     }
 
     private static void close(EnvironmentSource environments) {
