@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan of 100 MB, of which one security group drifted. */
 class JudgingBenchmark {
 
-    private static final int RESOURCES = 40_000;
+    private static final int RESOURCES = 50_000;
 
     @TempDir
     Path folder;
