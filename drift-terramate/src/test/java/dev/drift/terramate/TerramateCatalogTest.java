@@ -136,7 +136,9 @@ class TerramateCatalogTest {
         Path locked = sources.at("locked");
         Files.setPosixFilePermissions(locked, Set.of());
         try {
-            assumeThat(Files.isReadable(locked)).isFalse();
+            assumeThat(Files.isReadable(locked))
+                    .as("root can read every directory")
+                    .isFalse();
             assertThat(problems()).singleElement().asString().contains("locked", "permission denied");
         } finally {
             Files.setPosixFilePermissions(locked, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
