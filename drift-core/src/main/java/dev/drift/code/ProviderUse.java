@@ -11,16 +11,16 @@ import java.util.Optional;
  *
  * @param source its address, such as {@code registry.terraform.io/hashicorp/aws}
  * @param alias the alias of this configuration; empty for the default one
- * @param lockedVersion the version of the dependency lock file, if it names one
+ * @param lock what the dependency lock file says of it, if it names it
  * @param configuration the arguments of the provider block; {@link Value#unknown()} where one is no literal
  */
 public record ProviderUse(
-        String source, Optional<String> alias, Optional<String> lockedVersion, Map<String, Value> configuration) {
+        String source, Optional<String> alias, Optional<ProviderLock> lock, Map<String, Value> configuration) {
 
     public ProviderUse {
         requireNonNull(source, "source is null");
         requireNonNull(alias, "alias is null");
-        requireNonNull(lockedVersion, "lockedVersion is null");
+        requireNonNull(lock, "lock is null");
         configuration = Map.copyOf(configuration);
     }
 
@@ -29,6 +29,6 @@ public record ProviderUse(
     public String toString() {
         return source
                 + alias.map(name -> "." + name).orElse("")
-                + lockedVersion.map(version -> " " + version).orElse("");
+                + lock.map(locked -> " " + locked.version()).orElse("");
     }
 }

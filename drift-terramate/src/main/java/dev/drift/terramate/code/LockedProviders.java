@@ -1,7 +1,9 @@
 package dev.drift.terramate.code;
 
+import dev.drift.code.ProviderLock;
 import dev.drift.code.ProviderUse;
 import dev.drift.terramate.hcl.Body;
+import dev.drift.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,24 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The dependency lock file: the versions of providers by their addresses. */
-record LockedProviders(Map<String, String> versions) {
+/** The dependency lock file: what it says of providers, by their addresses. */
+record LockedProviders(Map<String, ProviderLock> locks) {
 
     LockedProviders {
-        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        locks = Collections.unmodifiableMap(new TreeMap<>(locks));
     }
 
     /** What the lock file says; nothing if there is none. */
     static LockedProviders of(Optional<CodeFile> lockFile) {
-        Map<String, String> versions = new TreeMap<>();
+        Map<String, ProviderLock> locks = new TreeMap<>();
         for (var block : lockFile.map(CodeFile::body).map(Body::blocks).orElse(List.of())) {
             if (block.type().equals("provider") && block.label(0).isPresent()) {
                 Literals.text(block.body(), "version")
-                        .ifPresent(version -> versions.put(block.labels().get(0), version));
+                        .ifPresent(version ->
+                                locks.put(block.labels().get(0), new ProviderLock(version, hashes(block.body()))));
             }
         }
-        return new LockedProviders(versions);
+        return new LockedProviders(locks);
+    }
+
+    private static Set<String> hashes(Body provider) {
+        return Literals.of(provider).getOrDefault("hashes", Value.ofNull()).items().stream()
+                .flatMap(hash -> hash.text().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The providers that a module configures, and those that are locked without being configured. */
@@ -42,12 +52,12 @@ record LockedProviders(Map<String, String> versions) {
             uses.add(new ProviderUse(
                     source,
                     Optional.of(provider.alias()).filter(alias -> !alias.isEmpty()),
-                    Optional.ofNullable(versions.get(source)),
+                    Optional.ofNullable(locks.get(source)),
                     configuration));
         });
-        versions.forEach((source, version) -> {
+        locks.forEach((source, lock) -> {
             if (!configured.contains(source)) {
-                uses.add(new ProviderUse(source, Optional.empty(), Optional.of(version), Map.of()));
+                uses.add(new ProviderUse(source, Optional.empty(), Optional.of(lock), Map.of()));
             }
         });
         uses.sort(Comparator.comparing(ProviderUse::source)
@@ -62,7 +72,7 @@ record LockedProviders(Map<String, String> versions) {
             return source;
         }
         String named = parts.length == 1 ? "hashicorp/" + source : source;
-        return versions.keySet().stream()
+        return locks.keySet().stream()
                 .filter(address -> address.endsWith("/" + named))
                 .findFirst()
                 .orElse(registry + "/" + named);

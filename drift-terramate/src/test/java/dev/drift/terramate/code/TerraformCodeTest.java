@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drift.code.CodeException;
 import dev.drift.code.IacTool;
+import dev.drift.code.ProviderLock;
 import dev.drift.code.ProviderUse;
 import dev.drift.code.StackCode;
 import dev.drift.code.StateLocation;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,7 @@ class TerraformCodeTest {
                         """).with(".terraform.lock.hcl", """
                         provider "registry.terraform.io/hashicorp/aws" {
                           version = "5.100.0"
+                          hashes  = ["zh:beef", "h1:cafe="]
                         }
                         provider "registry.terraform.io/hashicorp/random" {
                           version = "3.6.0"
@@ -156,7 +159,7 @@ class TerraformCodeTest {
     }
 
     @Test
-    void readsProvidersWithLiteralsAndLockedVersions() {
+    void readsProvidersWithLiteralsAndLocks() {
         declareProviders();
 
         assertThat(read().providers())
@@ -165,7 +168,7 @@ class TerraformCodeTest {
                         new ProviderUse(
                                 "registry.terraform.io/hashicorp/aws",
                                 Optional.empty(),
-                                Optional.of("5.100.0"),
+                                Optional.of(new ProviderLock("5.100.0", Set.of("h1:cafe=", "zh:beef"))),
                                 Map.of(
                                         "region",
                                         Value.of("eu-central-1"),
@@ -177,12 +180,12 @@ class TerraformCodeTest {
                         new ProviderUse(
                                 "registry.terraform.io/hashicorp/aws",
                                 Optional.of("us"),
-                                Optional.of("5.100.0"),
+                                Optional.of(new ProviderLock("5.100.0", Set.of("h1:cafe=", "zh:beef"))),
                                 Map.of("region", Value.unknown())),
                         new ProviderUse(
                                 "registry.terraform.io/hashicorp/random",
                                 Optional.empty(),
-                                Optional.of("3.6.0"),
+                                Optional.of(new ProviderLock("3.6.0", Set.of())),
                                 Map.of()));
     }
 
