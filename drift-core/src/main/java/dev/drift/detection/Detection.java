@@ -4,6 +4,8 @@ import dev.drift.diagnosis.StackOutcome;
 import dev.drift.observation.ProbePhase;
 import dev.drift.stack.Stack;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +32,14 @@ final class Detection {
         this.looks = stacks.stream()
                 .map(stack -> new Look(detector, stack, ended::add))
                 .toList();
+        sample().forEach(Look::askTwice);
         this.waiting = looks.iterator();
+    }
+
+    private List<Look> sample() {
+        List<Look> shuffled = new ArrayList<>(looks);
+        Collections.shuffle(shuffled);
+        return shuffled.subList(0, Math.min(settings.sample(), shuffled.size()));
     }
 
     List<StackCheck> run() {

@@ -12,27 +12,42 @@ import java.time.Duration;
  * @param timeout how long one stack may take, from the lease of its variables to the judgement
  * @param grace how long a probe that should have stopped is waited for before it is told to, and once more before it is left
  *     behind
+ * @param sample how many stacks, taken at random, are looked at a second time with what lies below their lease, to see that the
+ *     lease changes nothing
  */
-public record DetectionSettings(Parallelism parallelism, Duration timeout, Duration grace) {
+public record DetectionSettings(Parallelism parallelism, Duration timeout, Duration grace, int sample) {
 
-    /** Five side by side, fifteen minutes each, ten seconds of grace. */
+    /** Five side by side, fifteen minutes each, ten seconds of grace, no sample. */
     public static final DetectionSettings DEFAULT =
             new DetectionSettings(new Parallelism(5), Duration.ofMinutes(15), Duration.ofSeconds(10));
 
     public DetectionSettings {
+        if (sample < 0) {
+            throw new IllegalArgumentException("A sample cannot be less than none: " + sample);
+        }
         requireNonNull(parallelism, "parallelism is null");
         requirePositive("Timeout", timeout);
         requirePositive("Grace", grace);
     }
 
+    /** Without a sample. */
+    public DetectionSettings(Parallelism parallelism, Duration timeout, Duration grace) {
+        this(parallelism, timeout, grace, 0);
+    }
+
     /** The same, with as many side by side. */
     public DetectionSettings with(Parallelism stacks) {
-        return new DetectionSettings(stacks, timeout, grace);
+        return new DetectionSettings(stacks, timeout, grace, sample);
     }
 
     /** The same, with as much time for each stack. */
     public DetectionSettings withTimeout(Duration limit) {
-        return new DetectionSettings(parallelism, limit, grace);
+        return new DetectionSettings(parallelism, limit, grace, sample);
+    }
+
+    /** The same, with as many stacks looked at a second time. */
+    public DetectionSettings withSample(int stacks) {
+        return new DetectionSettings(parallelism, timeout, grace, stacks);
     }
 
     private static void requirePositive(String name, Duration duration) {

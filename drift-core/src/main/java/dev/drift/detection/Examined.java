@@ -3,5 +3,11 @@ package dev.drift.detection;
 import dev.drift.diagnosis.StackOutcome;
 import java.util.Optional;
 
-/** What came of looking at a stack, and what a reader should know of how it was looked at. */
-record Examined(StackOutcome outcome, Optional<String> note) {}
+/**
+ * What came of looking at a stack.
+ *
+ * @param outcome the judgement
+ * @param engine the engine that looked, with the manner it looked in, such as {@code plan/shared}
+ * @param note what a reader should know of how it was looked at
+ */
+record Examined(StackOutcome outcome, String engine, Optional<String> note) {}

@@ -10,12 +10,11 @@ import dev.drift.observation.EnvironmentSource;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at a stack once, or once more without a lease if the lease is withdrawn, and judges what was seen. Whatever is thrown
- * on the way becomes an unknown outcome.
+ * Looks at a stack once, or once more with what lies below its lease if the lease is withdrawn or the stack is in the sample,
+ * and judges what was seen. Whatever is thrown on the way becomes an unknown outcome.
  */
 record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
 
@@ -30,32 +29,42 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
         try {
             lease = guard("environment source", () -> environments.lease(look.stack()));
         } catch (ProbeException refused) {
-            return new Examined(unknown(refused), Optional.empty());
+            return new Examined(unknown(refused), probe.engine(), Optional.empty());
         }
         try {
             look.hold(lease);
-            StackOutcome outcome = outcome(look, lease);
-            return lease.withdrawal().map(reason -> plainly(look, reason)).orElseGet(() -> plain(outcome));
+            Sight sight = sight(look, lease);
+            if (lease.withdrawal().isPresent()) {
+                String reason = "looked at once more without what was leased: "
+                        + lease.withdrawal().get();
+                return sight(look, lease.below()).examined(Optional.of(reason));
+            }
+            return look.isAskedTwice() && isSpecial(lease) ? verified(look, sight) : sight.examined(lease.note());
         } finally {
             close(lease);
         }
     }
 
-    private Examined plainly(Look look, String reason) {
-        StackOutcome outcome = outcome(look, EnvironmentLease.of(Map.of()));
-        return new Examined(outcome, Optional.of("looked at once more without what was leased: " + reason));
+    private Examined verified(Look look, Sight sight) {
+        return sight.verified(sight(look, sight.lease().below()));
     }
 
-    private static Examined plain(StackOutcome outcome) {
-        return new Examined(outcome, Optional.empty());
+    /** Whether what lies below would look in another manner. */
+    private static boolean isSpecial(EnvironmentLease lease) {
+        return !lease.manner().equals(lease.below().manner());
     }
 
-    private StackOutcome outcome(Look look, EnvironmentLease lease) {
+    private Sight sight(Look look, EnvironmentLease lease) {
+        String engine =
+                probe.engine() + lease.manner().map(manner -> "/" + manner).orElse("");
         try {
             Observation observation = guard("probe", () -> probe.probe(look.request(lease)));
-            return guard("judge", () -> judge.judge(observation));
+            observation.coverage().gaps().forEach(gap -> lease.failed(gap.reason()));
+            StackOutcome outcome = guard("judge", () -> judge.judge(observation.hearing(lease.testimony())));
+            return new Sight(lease, engine, Optional.of(observation), outcome);
         } catch (ProbeException stopped) {
-            return unknown(stopped);
+            lease.failed(stopped.reason());
+            return new Sight(lease, engine, Optional.empty(), unknown(stopped));
         }
     }
 

@@ -26,6 +26,7 @@ final class Look implements Runnable {
     private final Thread thread;
     private final AtomicReference<@Nullable StackCheck> check = new AtomicReference<>();
     private final AtomicReference<@Nullable EnvironmentLease> lease = new AtomicReference<>();
+    private boolean askedTwice;
     /** As long as it is not started it takes no time. */
     private volatile Instant startedAt = Instant.MAX;
 
@@ -52,7 +53,7 @@ final class Look implements Runnable {
         try {
             announcer.tell(new StackEvent.Started(stack));
             Examined examined = detector.examiner().examine(this);
-            conclude(examined.outcome(), examined.note());
+            conclude(examined);
         } finally {
             ended.accept(this);
         }
@@ -76,17 +77,31 @@ final class Look implements Runnable {
         lease.set(held);
     }
 
+    /** Before it is started: it is to see that its lease changes nothing. */
+    void askTwice() {
+        askedTwice = true;
+    }
+
+    boolean isAskedTwice() {
+        return askedTwice;
+    }
+
     boolean conclude(StackOutcome outcome) {
-        return conclude(outcome, Optional.empty());
+        return conclude(new Examined(outcome, detector.engine(), Optional.empty()));
     }
 
-    private boolean conclude(StackOutcome outcome, Optional<String> note) {
-        return check.compareAndSet(null, checked(outcome, note));
+    private boolean conclude(Examined examined) {
+        return check.compareAndSet(null, checked(examined));
     }
 
-    private StackCheck checked(StackOutcome outcome, Optional<String> note) {
+    private StackCheck checked(Examined examined) {
         Duration took = Duration.between(startedAt, detector.clock().instant());
-        return new StackCheck(stack, outcome, detector.engine(), took.isNegative() ? Duration.ZERO : took, note);
+        return new StackCheck(
+                stack,
+                examined.outcome(),
+                examined.engine(),
+                took.isNegative() ? Duration.ZERO : took,
+                examined.note());
     }
 
     boolean isConcluded() {
@@ -121,7 +136,8 @@ final class Look implements Runnable {
     void leaveBehind() {
         if (check().outcome() instanceof StackOutcome.Unknown unknown) {
             String reason = unknown.reason() + ", and the probe did not stop when it was told to";
-            check.set(checked(StackOutcome.Unknown.because(unknown.phase(), reason), Optional.empty()));
+            StackOutcome outcome = StackOutcome.Unknown.because(unknown.phase(), reason);
+            check.set(checked(new Examined(outcome, check().engine(), Optional.empty())));
         }
         EnvironmentLease held = lease.get();
         if (held != null) {

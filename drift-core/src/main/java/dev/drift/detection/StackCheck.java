@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param stack which stack
  * @param outcome what came of it
- * @param engine the engine that looked, such as {@code plan}
+ * @param engine the engine that looked, with the manner its lease names, such as {@code plan} or {@code plan/shared}
  * @param duration how long it took, judging included
  * @param note what a reader should know of how it was looked at, such as why an engine was left for a plainer one
  */

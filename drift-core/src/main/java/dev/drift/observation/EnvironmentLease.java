@@ -2,36 +2,54 @@ package dev.drift.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Variables lent to one look at one stack. Whoever lent them may withdraw the lease while it is used, with a reason; the look
- * is then void and is done once more without the lease. Safe for use by several threads.
+ * Variables lent to one look at one stack. Leases lie over each other: what one source lends is laid over what another lent
+ * before it. Whoever lent them may withdraw the lease while it is used, with a reason; the look is then void and is done once
+ * more with what lies below. Safe for use by several threads.
  */
 public final class EnvironmentLease implements AutoCloseable {
 
+    private static final Runnable NOTHING = () -> {};
+
+    private final Optional<EnvironmentLease> below;
     private final Map<String, String> variables;
-    private final Runnable release;
+    private final Optional<String> manner;
+    private final Terms terms;
     private final AtomicReference<@Nullable String> withdrawal = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EnvironmentLease(Map<String, String> variables, Runnable release) {
+    private EnvironmentLease(
+            Optional<EnvironmentLease> below, Map<String, String> variables, Optional<String> manner, Terms terms) {
+        this.below = below;
         this.variables = Map.copyOf(variables);
-        this.release = requireNonNull(release, "release is null");
+        this.manner = manner;
+        this.terms = terms;
     }
 
     /** A lease that needs no release. */
     public static EnvironmentLease of(Map<String, String> variables) {
-        return new EnvironmentLease(variables, () -> {});
+        return of(variables, NOTHING);
     }
 
     /** A lease that runs the release once, when it is closed. */
     public static EnvironmentLease of(Map<String, String> variables, Runnable release) {
-        return new EnvironmentLease(variables, release);
+        return new EnvironmentLease(
+                Optional.empty(), variables, Optional.empty(), Terms.NONE.releasing(requireNonNull(release)));
+    }
+
+    /** Starts a lease over another, which it closes when it is closed itself. */
+    public static Builder over(EnvironmentLease below) {
+        return new Builder(below);
     }
 
     /** The variables to add to the environment of the probe's processes; values may be secrets. */
@@ -39,9 +57,34 @@ public final class EnvironmentLease implements AutoCloseable {
         return variables;
     }
 
+    /** How a stack is looked at under this lease, in one word for reports ({@code shared}); empty if there is nothing to tell. */
+    public Optional<String> manner() {
+        return manner;
+    }
+
+    /** What a reader should know of this lease: why it is not what it could be. */
+    public Optional<String> note() {
+        return terms.note();
+    }
+
+    /** What to look with once this lease is withdrawn: the lease it lies over, or one that adds nothing. */
+    public EnvironmentLease below() {
+        return below.orElseGet(() -> of(Map.of()));
+    }
+
+    /** What the lender saw of the code while the stack was looked at; asked once the look is done. */
+    public List<Testimony> testimony() {
+        return terms.testimony().get();
+    }
+
     /** Takes the lease back; the first reason stands. */
     public void withdraw(String reason) {
-        withdrawal.compareAndSet(null, reason);
+        withdrawal.compareAndSet(null, requireNonNull(reason, "reason is null"));
+    }
+
+    /** Tells the lender how a look failed; who takes the failure for the work of the lease withdraws it. */
+    public void failed(String reason) {
+        terms.doubt().apply(reason).ifPresent(this::withdraw);
     }
 
     /** Why the lease was taken back, if it was. */
@@ -49,10 +92,15 @@ public final class EnvironmentLease implements AutoCloseable {
         return Optional.ofNullable(withdrawal.get());
     }
 
+    /** Closing twice does nothing more. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            release.run();
+            try {
+                terms.release().run();
+            } finally {
+                below.ifPresent(EnvironmentLease::close);
+            }
         }
     }
 
@@ -60,5 +108,87 @@ public final class EnvironmentLease implements AutoCloseable {
     @Override
     public String toString() {
         return variables.keySet().toString();
+    }
+
+    /** What a lender arranges besides the variables. */
+    private record Terms(
+            Optional<String> note,
+            Supplier<List<Testimony>> testimony,
+            Function<String, Optional<String>> doubt,
+            Runnable release) {
+
+        static final Terms NONE = new Terms(Optional.empty(), List::of, reason -> Optional.empty(), NOTHING);
+
+        Terms noting(String text) {
+            return new Terms(Optional.of(text), testimony, doubt, release);
+        }
+
+        Terms testifying(Supplier<List<Testimony>> to) {
+            return new Terms(note, to, doubt, release);
+        }
+
+        Terms doubting(Function<String, Optional<String>> how) {
+            return new Terms(note, testimony, how, release);
+        }
+
+        Terms releasing(Runnable how) {
+            return new Terms(note, testimony, doubt, how);
+        }
+    }
+
+    /** Describes a lease over another. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final EnvironmentLease below;
+        private final Map<String, String> variables;
+        private Optional<String> manner;
+        private Terms terms = Terms.NONE;
+
+        private Builder(EnvironmentLease below) {
+            this.below = below;
+            this.variables = new HashMap<>(below.variables());
+            this.manner = below.manner();
+        }
+
+        /** Lays variables over those below. */
+        public Builder lending(Map<String, String> more) {
+            variables.putAll(more);
+            return this;
+        }
+
+        /** Names how the stack is looked at, in one word. */
+        public Builder named(String word) {
+            manner = Optional.of(word);
+            return this;
+        }
+
+        /** Tells a reader why the lease is not what it could be. */
+        public Builder noting(String note) {
+            terms = terms.noting(requireNonNull(note, "note is null"));
+            return this;
+        }
+
+        /** Says what was seen of the code once a look is done. */
+        public Builder testifying(Supplier<List<Testimony>> to) {
+            terms = terms.testifying(requireNonNull(to, "testimony is null"));
+            return this;
+        }
+
+        /** Says, of the reason a look failed for, why the lease is to be withdrawn; empty where the lease has no part in it. */
+        public Builder doubting(Function<String, Optional<String>> doubt) {
+            terms = terms.doubting(requireNonNull(doubt, "doubt is null"));
+            return this;
+        }
+
+        /** Ends what the lease stands on, once, before the lease below is closed. */
+        public Builder releasing(Runnable release) {
+            terms = terms.releasing(requireNonNull(release, "release is null"));
+            return this;
+        }
+
+        /** The lease. */
+        public EnvironmentLease build() {
+            return new EnvironmentLease(Optional.of(below), variables, manner, terms);
+        }
     }
 }

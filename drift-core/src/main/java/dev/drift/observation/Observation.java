@@ -29,4 +29,15 @@ public record Observation(
         requireNonNull(coverage, "coverage is null");
         requireNonNull(renderedPlan, "renderedPlan is null");
     }
+
+    /** The same, with what others saw of the code of its objects; nothing is changed where the code was not looked at. */
+    public Observation hearing(List<Testimony> testimonies) {
+        if (testimonies.isEmpty() || !(codeSide instanceof CodeSide.Seen seen)) {
+            return this;
+        }
+        Declarations declarations =
+                seen.declarations().evaluatedTo(new Hearing(testimonies).about(drifted, seen.planned()));
+        CodeSide heard = new CodeSide.Seen(seen.planned(), seen.changedOutputs(), declarations, seen.ignores());
+        return new Observation(drifted, heard, siblings, coverage, renderedPlan);
+    }
 }

@@ -31,10 +31,11 @@ public abstract class EnvironmentSourceContract {
     }
 
     @Test
-    void leasesTheSameOnSeveralThreadsAtOnce() {
+    void leasesTheSameVariablesOnSeveralThreadsAtOnce() {
         try (EnvironmentSource source = source();
                 EnvironmentLease alone = lease(source)) {
-            assertThat(Together.call(8, number -> variables(source))).containsOnly(alone.variables());
+            assertThat(Together.call(8, number -> variables(source).keySet()))
+                    .containsOnly(alone.variables().keySet());
         }
     }
 
@@ -45,7 +46,7 @@ public abstract class EnvironmentSourceContract {
             lease.close();
             lease.close();
 
-            assertThat(variables(source)).isEqualTo(lease.variables());
+            assertThat(variables(source).keySet()).isEqualTo(lease.variables().keySet());
         }
     }
 
