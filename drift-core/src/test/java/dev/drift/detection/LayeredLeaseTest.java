@@ -1,0 +1,141 @@
+package dev.drift.detection;
+
+import static dev.drift.detection.Bench.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.observation.EnvironmentLease;
+import dev.drift.observation.EnvironmentSource;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.testing.Observations;
+import dev.drift.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stack with a shared provider over its credentials. */
+@Timeout(60)
+class LayeredLeaseTest {
+
+    private static final Map<String, String> SHARED = Map.of("ACCOUNT", "prod", "SOCKET", "shared");
+
+    private final Bench bench = new Bench();
+    private final EnvironmentSource layered = Bench.source(stack -> EnvironmentLease.over(
+                    bench.environments.lease(stack))
+            .lending(Map.of("SOCKET", "shared"))
+            .named("shared")
+            .noting("shared for a reason")
+            .doubting(failure -> Optional.of("the schema was trimmed").filter(why -> failure.contains("type")))
+            .build());
+
+    @Test
+    void namesTheMannerAndTheNoteOfTheLease() {
+        StackCheck check = check(DetectionSettings.DEFAULT);
+
+        assertThat(check.engine()).isEqualTo("scripted/shared");
+        assertThat(check.note()).contains("shared for a reason");
+    }
+
+    @Test
+    void keepsWhatLiesBelowAWithdrawnLease() {
+        bench.probe.at("/a", request -> {
+            if (request.lease().variables().equals(SHARED)) {
+                throw new ProbeException(ProbePhase.PLAN, "Invalid resource type");
+            }
+            return Observations.scaled();
+        });
+
+        StackCheck check = check(DetectionSettings.DEFAULT);
+
+        assertThat(leased()).containsExactly(SHARED, Map.of("ACCOUNT", "prod"));
+        assertThat(check.outcome()).isInstanceOf(StackOutcome.Drifted.class);
+        assertThat(check.engine()).isEqualTo("scripted");
+        assertThat(check.note()).contains("looked at once more without what was leased: the schema was trimmed");
+        assertThat(bench.environments.open()).isZero();
+    }
+
+    @Test
+    void keepsAFailureThatTheLenderHasNoPartIn() {
+        bench.probe.failingAt("/a", ProbePhase.PLAN, "AccessDenied");
+
+        StackCheck check = check(DetectionSettings.DEFAULT);
+
+        assertThat(reason(check.outcome())).isEqualTo("AccessDenied");
+        assertThat(leased()).containsExactly(SHARED);
+    }
+
+    @Test
+    void looksAtTheSampleBothWays() {
+        StackCheck check = check(DetectionSettings.DEFAULT.withSample(1));
+
+        assertThat(leased()).containsExactly(SHARED, Map.of("ACCOUNT", "prod"));
+        assertThat(check.engine()).isEqualTo("scripted/shared");
+        assertThat(check.note()).contains("verified: a plain look saw the same");
+    }
+
+    @Test
+    void believesThePlainLookWhereTheySawDifferentThings() {
+        bench.probe.at(
+                "/a",
+                request -> request.lease().variables().equals(SHARED)
+                        ? Observations.unchanged()
+                        : Observations.scaled());
+
+        StackCheck check = check(DetectionSettings.DEFAULT.withSample(1));
+
+        assertThat(check.outcome()).isInstanceOf(StackOutcome.Drifted.class);
+        assertThat(check.engine()).isEqualTo("scripted");
+        assertThat(check.note()).contains("a plain look saw something else, and stands: aws_ecs_service.web");
+    }
+
+    @Test
+    void doesNotTakeAFailedPlainLookForADifference() {
+        bench.probe.at("/a", request -> {
+            if (request.lease().variables().equals(SHARED)) {
+                return Observations.scaled();
+            }
+            throw new ProbeException(ProbePhase.PLAN, "throttled");
+        });
+
+        StackCheck check = check(DetectionSettings.DEFAULT.withSample(1));
+
+        assertThat(check.outcome()).isInstanceOf(StackOutcome.Drifted.class);
+        assertThat(check.note()).contains("could not be verified: only one of two looks saw the stack");
+    }
+
+    @Test
+    void looksOnceWhereThereIsOnlyOneWay() {
+        StackCheck check = bench.detector(DetectionSettings.DEFAULT.withSample(5))
+                .check(List.of(Stacks.stack("/a")))
+                .get(0);
+
+        assertThat(bench.probe.lookedAt()).containsExactly("/a");
+        assertThat(check.note()).isEmpty();
+    }
+
+    @Test
+    void takesNoMoreThanTheSample() {
+        List<StackCheck> checks = bench.detector(DetectionSettings.DEFAULT.withSample(3), layered)
+                .check(Stacks.many(10));
+
+        assertThat(checks.stream()
+                        .filter(check -> check.note().orElse("").startsWith("verified")))
+                .hasSize(3);
+        assertThat(bench.probe.requests()).hasSize(13);
+    }
+
+    private StackCheck check(DetectionSettings settings) {
+        return bench.detector(settings, layered)
+                .check(List.of(Stacks.stack("/a")))
+                .get(0);
+    }
+
+    private List<Map<String, String>> leased() {
+        return bench.probe.requests().stream()
+                .map(request -> request.lease().variables())
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.drift.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.value.Marks;
+import dev.drift.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HearingTest {
+
+    private static final ResourceAddress WEB = ResourceAddress.of("aws_ecs_service.web[\"a\"]", "aws_ecs_service");
+    private static final ResourceAddress API = ResourceAddress.of("aws_ecs_service.api", "aws_ecs_service");
+    private static final Value TWO_TASKS = Value.of(Map.of("desired_count", Value.of(2)));
+    private static final Value THREE_TASKS = Value.of(Map.of("desired_count", Value.of(3)));
+
+    @Test
+    void saysOfAnObjectWhatItsCodeCameTo() {
+        Observation heard = observation(moved(WEB, "web")).hearing(List.of(testimony("web", TWO_TASKS)));
+
+        assertThat(declared(heard, WEB)).isEqualTo(TWO_TASKS);
+    }
+
+    @Test
+    void keepsWhatThePlanSaysWhereNobodyTestifies() {
+        Observation heard = observation(moved(WEB, "web")).hearing(List.of(testimony("api", TWO_TASKS)));
+
+        assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
+    }
+
+    @Test
+    void doesNotBelieveTestimoniesThatDiffer() {
+        Observation heard = observation(moved(WEB, "web"))
+                .hearing(List.of(testimony("web", TWO_TASKS), testimony("web", THREE_TASKS)));
+
+        assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
+    }
+
+    @Test
+    void doesNotGuessBetweenTwoObjectsWithOneIdentity() {
+        Observation heard = observation(moved(WEB, "web"), moved(API, "web"))
+                .hearing(List.of(testimony("web", TWO_TASKS)));
+
+        assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
+    }
+
+    @Test
+    void bearsTheSameTestimonyTwice() {
+        Observation heard = observation(moved(WEB, "web"))
+                .hearing(List.of(testimony("web", TWO_TASKS), testimony("web", TWO_TASKS)));
+
+        assertThat(declared(heard, WEB)).isEqualTo(TWO_TASKS);
+    }
+
+    @Test
+    void hasNothingToSayOfALiveReadOnly() {
+        Observation unseen = new Observation(
+                List.of(moved(WEB, "web")),
+                new CodeSide.Unseen(),
+                List.of(),
+                Coverage.complete(1),
+                Optional.empty());
+
+        assertThat(unseen.hearing(List.of(testimony("web", TWO_TASKS)))).isEqualTo(unseen);
+    }
+
+    private static Testimony testimony(String id, Value declared) {
+        return new Testimony("aws_ecs_service", Value.of(Map.of("id", Value.of(id))), declared);
+    }
+
+    private static ResourceChange moved(ResourceAddress address, String id) {
+        Snapshot snapshot = new Snapshot(Value.of(Map.of("id", Value.of(id))), Marks.NONE);
+        return new ResourceChange(address, ChangeAction.UPDATE, snapshot, snapshot);
+    }
+
+    private static Observation observation(ResourceChange... drifted) {
+        Declarations read = new Declarations(Map.of("aws_ecs_service.web", Value.unknown()));
+        CodeSide code = new CodeSide.Seen(List.of(), 0, read, Optional.empty());
+        return new Observation(List.of(drifted), code, List.of(), Coverage.complete(drifted.length), Optional.empty());
+    }
+
+    private static Value declared(Observation observation, ResourceAddress address) {
+        return ((CodeSide.Seen) observation.codeSide()).declarations().of(address);
+    }
+}
