@@ -211,7 +211,12 @@ public final class DriftRun {
             return detecting(settings.withTimeout(perStack));
         }
 
-        /** How stacks are looked at, in place of what was said of parallelism and timeout before. */
+        /** How many stacks, taken at random, are looked at plainly as well; none unless told. */
+        public Builder verifying(int stacks) {
+            return detecting(settings.withSample(stacks));
+        }
+
+        /** How stacks are looked at, in place of what was said of parallelism, timeout and sample before. */
         public Builder detecting(DetectionSettings how) {
             this.settings = requireNonNull(how, "settings is null");
             return this;

@@ -23,13 +23,13 @@ class LayeredLeaseTest {
     private static final Map<String, String> SHARED = Map.of("ACCOUNT", "prod", "SOCKET", "shared");
 
     private final Bench bench = new Bench();
-    private final EnvironmentSource layered = Bench.source(stack -> EnvironmentLease.over(
-                    bench.environments.lease(stack))
-            .lending(Map.of("SOCKET", "shared"))
-            .named("shared")
-            .noting("shared for a reason")
-            .doubting(failure -> Optional.of("the schema was trimmed").filter(why -> failure.contains("type")))
-            .build());
+    private final EnvironmentSource layered =
+            Bench.source(stack -> EnvironmentLease.over(bench.environments.lease(stack))
+                    .lending(Map.of("SOCKET", "shared"))
+                    .named("shared")
+                    .noting("shared for a reason")
+                    .doubting(failure -> Optional.of("the schema was trimmed").filter(why -> failure.contains("type")))
+                    .build());
 
     @Test
     void namesTheMannerAndTheNoteOfTheLease() {
@@ -80,9 +80,8 @@ class LayeredLeaseTest {
     void believesThePlainLookWhereTheySawDifferentThings() {
         bench.probe.at(
                 "/a",
-                request -> request.lease().variables().equals(SHARED)
-                        ? Observations.unchanged()
-                        : Observations.scaled());
+                request ->
+                        request.lease().variables().equals(SHARED) ? Observations.unchanged() : Observations.scaled());
 
         StackCheck check = check(DetectionSettings.DEFAULT.withSample(1));
 
@@ -118,11 +117,10 @@ class LayeredLeaseTest {
 
     @Test
     void takesNoMoreThanTheSample() {
-        List<StackCheck> checks = bench.detector(DetectionSettings.DEFAULT.withSample(3), layered)
-                .check(Stacks.many(10));
+        List<StackCheck> checks =
+                bench.detector(DetectionSettings.DEFAULT.withSample(3), layered).check(Stacks.many(10));
 
-        assertThat(checks.stream()
-                        .filter(check -> check.note().orElse("").startsWith("verified")))
+        assertThat(checks.stream().filter(check -> check.note().orElse("").startsWith("verified")))
                 .hasSize(3);
         assertThat(bench.probe.requests()).hasSize(13);
     }

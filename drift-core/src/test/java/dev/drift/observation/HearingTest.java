@@ -40,8 +40,8 @@ class HearingTest {
 
     @Test
     void doesNotGuessBetweenTwoObjectsWithOneIdentity() {
-        Observation heard = observation(moved(WEB, "web"), moved(API, "web"))
-                .hearing(List.of(testimony("web", TWO_TASKS)));
+        Observation heard =
+                observation(moved(WEB, "web"), moved(API, "web")).hearing(List.of(testimony("web", TWO_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
     }
@@ -57,11 +57,7 @@ class HearingTest {
     @Test
     void hasNothingToSayOfALiveReadOnly() {
         Observation unseen = new Observation(
-                List.of(moved(WEB, "web")),
-                new CodeSide.Unseen(),
-                List.of(),
-                Coverage.complete(1),
-                Optional.empty());
+                List.of(moved(WEB, "web")), new CodeSide.Unseen(), List.of(), Coverage.complete(1), Optional.empty());
 
         assertThat(unseen.hearing(List.of(testimony("web", TWO_TASKS)))).isEqualTo(unseen);
     }
