@@ -8,12 +8,16 @@ import com.google.inject.Singleton;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.environment.StackEnvironment;
+import dev.drift.terramate.environment.StackEnvironments;
 import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
 
-/** Binds the catalog of a Terramate project, the reader of its code and the probe that plans its stacks. */
+/** Binds the catalog of a Terramate project, the reader of its code, the source of what a stack asks its tools to be run with, and
+ * the probe that plans its stacks. */
 public final class TerramateModule extends AbstractModule {
 
     private final Path directory;
@@ -50,7 +54,14 @@ public final class TerramateModule extends AbstractModule {
 
     @Provides
     @Singleton
+    EnvironmentSource environments() {
+        return StackEnvironments.over(EnvironmentSource.ambient(), plan.stackEnvironment(), plan.user());
+    }
+
+    /** What the code of a stack asks for comes with its lease. */
+    @Provides
+    @Singleton
     DriftProbe probe() {
-        return PlanProbe.with(plan.withCode(TerraformCode.with(code)));
+        return PlanProbe.with(plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE));
     }
 }

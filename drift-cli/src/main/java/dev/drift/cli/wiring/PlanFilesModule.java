@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.StackCode;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.plan.PlanFiles;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ final class PlanFilesModule extends AbstractModule {
     @Provides
     StackCatalog catalog() {
         return plans.catalog();
+    }
+
+    @Provides
+    EnvironmentSource environments() {
+        return EnvironmentSource.ambient();
     }
 
     @Provides

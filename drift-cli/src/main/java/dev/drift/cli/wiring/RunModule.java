@@ -7,6 +7,7 @@ import dev.drift.DriftRun;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
 public final class RunModule extends AbstractModule {
@@ -19,7 +20,7 @@ public final class RunModule extends AbstractModule {
     }
 
     @Provides
-    DriftRun.Builder run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
-        return Drift.over(catalog).probing(probe).judgedBy(rules);
+    DriftRun.Builder run(StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules) {
+        return Drift.over(catalog).probing(probe).authenticatedBy(environments).judgedBy(rules);
     }
 }
