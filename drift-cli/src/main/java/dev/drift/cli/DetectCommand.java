@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.DriftRun;
 import dev.drift.cli.wiring.Runs;
+import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.Problems;
 import dev.drift.estate.Parallelism;
@@ -76,6 +77,23 @@ final class DetectCommand implements dev.drift.cli.Command {
             description = "terraform, tofu or terragrunt. Default: what each stack looks like.")
     Optional<IacTool> tool = Optional.empty();
 
+    @Option(
+            names = "--provider",
+            paramLabel = "WHICH",
+            completionCandidates = Words.Providers.class,
+            description = {
+                "shared lets all stacks of an account plan with one provider process, which is many times faster;"
+                        + " plain lets the tool start its own for each. A stack that cannot share is planned plainly and"
+                        + " says why. Default: shared."
+            })
+    Tooling.Provider provider = Tooling.Provider.SHARED;
+
+    @Option(
+            names = "--verify-sample",
+            paramLabel = "N",
+            description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
+    Sample sample = Sample.NONE;
+
     @Mixin
     OutputOptions output = new OutputOptions();
 
@@ -89,11 +107,12 @@ final class DetectCommand implements dev.drift.cli.Command {
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, tool)
+        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider))
                 .selecting(filter)
                 .taking(shard)
-                .parallelism(parallelism.stacks())
+                .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())
                 .timeout(timeout)
+                .verifying(sample.stacks())
                 .describedBy(origin(root, surroundings));
         sinks.forEach(run::deliveringTo);
         return Execution.of(stacks.emptyAllowed ? run.allowingEmptySelection() : run, output, surroundings);

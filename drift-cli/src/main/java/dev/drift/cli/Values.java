@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Nearest;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -32,11 +34,13 @@ final class Values {
                 .registerConverter(ReportFormat.class, FORMAT)
                 .registerConverter(ReportTarget.class, Values::target)
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
+                .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
                 .registerConverter(ListCommand.Order.class, oneOf("order", ListCommand.Order.values()))
                 .registerConverter(ListCommand.Form.class, oneOf("format", ListCommand.Form.values()))
                 .registerConverter(CompletionCommand.Shell.class, oneOf("shell", CompletionCommand.Shell.values()))
                 .registerConverter(Shard.class, text -> understood(text, Shard::parse))
-                .registerConverter(Parallelism.class, text -> understood(text, Values::parallelism))
+                .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))
+                .registerConverter(Sample.class, text -> understood(text, whole(Sample::new)))
                 .registerConverter(Path.class, text -> understood(text, Path::of))
                 .registerConverter(Duration.class, Values::duration);
     }
@@ -72,12 +76,14 @@ final class Values {
         return new ReportTarget(FORMAT.convert(text.substring(0, equals)), understood(file, Path::of));
     }
 
-    private static Parallelism parallelism(String text) {
-        try {
-            return new Parallelism(Integer.parseInt(text));
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("\"" + text + "\" is no number", noNumber);
-        }
+    private static <T> Function<String, T> whole(IntFunction<T> made) {
+        return text -> {
+            try {
+                return made.apply(Integer.parseInt(text));
+            } catch (NumberFormatException noNumber) {
+                throw new IllegalArgumentException("\"" + text + "\" is no number", noNumber);
+            }
+        };
     }
 
     private static Duration duration(String text) {

@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.render.ReportFormat;
 import java.util.Arrays;
@@ -45,6 +46,13 @@ abstract class Words implements Iterable<String> {
     static final class Tools extends Words {
         Tools() {
             super(IacTool.values());
+        }
+    }
+
+    /** For {@code --provider}. */
+    static final class Providers extends Words {
+        Providers() {
+            super(Tooling.Provider.values());
         }
     }
 

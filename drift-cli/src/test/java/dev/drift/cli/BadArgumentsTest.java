@@ -31,6 +31,8 @@ class BadArgumentsTest {
                 "detect --timeout 0s ¦ --timeout: \"0s\" is no time: write 90s, 15m or 1h",
                 "detect --timeout 25h ¦ --timeout: \"25h\" is more than a day",
                 "detect --parallelism 0 ¦ --parallelism: Parallelism must be 1 to 256: 0",
+                "detect --provider shard ¦ --provider: \"shard\" is no provider; did you mean shared?",
+                "detect --verify-sample -1 ¦ --verify-sample: A sample cannot be less than 0: -1",
                 "detect --parallelism many ¦ --parallelism: \"many\" is no number",
                 "detect --report json ¦ --report: \"json\" is not FORMAT=FILE, such as json=drift.json",
                 "detect --report jsn=x ¦ --report: \"jsn\" is no format; did you mean json?",

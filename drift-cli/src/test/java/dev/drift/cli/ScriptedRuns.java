@@ -3,7 +3,7 @@ package dev.drift.cli;
 import dev.drift.Drift;
 import dev.drift.DriftRun;
 import dev.drift.cli.wiring.Runs;
-import dev.drift.code.IacTool;
+import dev.drift.cli.wiring.Tooling;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.CodeSide;
 import dev.drift.observation.Coverage;
@@ -43,7 +43,7 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
     }
 
     @Override
-    public DriftRun.Builder detecting(Path directory, Optional<IacTool> tool) {
+    public DriftRun.Builder detecting(Path directory, Tooling tooling) {
         return Drift.over(TerramateCatalog.at(directory)).probing(new Probe(this));
     }
 

@@ -5,7 +5,6 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
-import dev.drift.code.IacTool;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.code.CodeSettings;
@@ -18,13 +17,13 @@ import java.util.Optional;
 public final class Wiring implements Runs {
 
     @Override
-    public DriftRun.Builder detecting(Path directory, Optional<IacTool> tool) {
+    public DriftRun.Builder detecting(Path directory, Tooling tooling) {
         PlanSettings plan = PlanSettings.standard();
         return run(new TerramateModule(
                 directory,
                 TerramateSettings.standard(),
                 CodeSettings.of(System.getenv()),
-                tool.map(plan::withTool).orElse(plan)));
+                tooling.tool().map(plan::withTool).orElse(plan)));
     }
 
     @Override
