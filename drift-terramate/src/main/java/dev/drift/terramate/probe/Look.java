@@ -5,6 +5,7 @@ import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
 import dev.drift.code.IgnoreChanges;
 import dev.drift.code.StackCode;
+import dev.drift.code.StateLocation;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
@@ -26,11 +27,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The steps of one look at one stack, in a folder of its own. */
 final class Look {
 
     private static final int CHANGES_WERE_FOUND = 2;
+    private static final String LENT_PROVIDERS = "TF_REATTACH_PROVIDERS";
 
     private final ProbeRequest request;
     private final Program program;
@@ -61,6 +64,16 @@ final class Look {
     }
 
     private Observation observe(Deadline deadline, Workspace workspace) throws ProbeException {
+        if (workspace.isDefault() && mayDoWithoutInit()) {
+            ToolRun planned = run(Step.PLAN, deadline, environment, planning(), Optional.empty());
+            if (isPlanned(planned)) {
+                return shown(deadline, environment);
+            }
+        }
+        return observeInitialised(deadline, workspace);
+    }
+
+    private Observation observeInitialised(Deadline deadline, Workspace workspace) throws ProbeException {
         succeed(Step.INIT, deadline, environment, initialising());
         if (!workspace.isDefault()) {
             workspace.requireListed(succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
@@ -70,10 +83,29 @@ final class Look {
         UserEnvironment inWorkspace =
                 workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());
         ToolRun planned = run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
-        if (planned.exitCode() == 0 || planned.exitCode() == CHANGES_WERE_FOUND) {
+        if (isPlanned(planned)) {
             return shown(deadline, inWorkspace);
         }
         return asFarAsSeen(Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace);
+    }
+
+    /**
+     * A state beside the code needs no initialising, and neither does a provider that is lent. Where there is more to prepare,
+     * modules or another provider, the tool refuses to plan at once and is asked again in the long way.
+     */
+    private boolean mayDoWithoutInit() {
+        return program.tool() != IacTool.TERRAGRUNT
+                && environment.variable(LENT_PROVIDERS).isPresent()
+                && facts(() -> code.read(request.stack().directory()))
+                        .filter(read -> read.state() instanceof StateLocation.Backend state
+                                && state.type().equals("local")
+                                && state.settings().isEmpty()
+                                && read.ignores().unseen().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isPlanned(ToolRun run) {
+        return run.exitCode() == 0 || run.exitCode() == CHANGES_WERE_FOUND;
     }
 
     /** A plan that failed may still have been written; what it saw is worth telling, with what it did not see. */
@@ -116,11 +148,15 @@ final class Look {
      */
     private Optional<IgnoreChanges> ignores() {
         Path directory = request.stack().directory();
+        return facts(() -> code instanceof TerraformCode modules && program.tool() != IacTool.TERRAGRUNT
+                        ? modules.read(directory, folder.data())
+                        : code.read(directory))
+                .map(StackCode::ignores);
+    }
+
+    private static Optional<StackCode> facts(Supplier<StackCode> reading) {
         try {
-            StackCode facts = code instanceof TerraformCode modules && program.tool() != IacTool.TERRAGRUNT
-                    ? modules.read(directory, folder.data())
-                    : code.read(directory);
-            return Optional.of(facts.ignores());
+            return Optional.of(reading.get());
         } catch (CodeException unreadable) {
             return Optional.empty();
         }
