@@ -30,10 +30,19 @@ final class ProcessTree {
 
     private final Process root;
     private final String mark;
+    private final Set<String> strangers;
 
-    ProcessTree(Process root, String mark) {
+    /** With the processes that were there before the root was. */
+    ProcessTree(Process root, String mark, Set<String> strangers) {
         this.root = root;
         this.mark = mark;
+        this.strangers = strangers;
+    }
+
+    /** The processes there are now, by their ids, where the system shows them. */
+    static Set<String> present() {
+        String[] entries = PROCESSES.toFile().list((folder, name) -> Character.isDigit(name.charAt(0)));
+        return entries == null ? Set.of() : Set.of(entries);
     }
 
     /**
@@ -41,8 +50,9 @@ final class ProcessTree {
      * its children to rest; what is left after the grace is asked, then killed.
      */
     void end(Duration grace) {
-        Set<ProcessHandle> known = members();
+        Set<ProcessHandle> known = new LinkedHashSet<>();
         if (root.isAlive()) {
+            known.addAll(members());
             root.destroy();
             awaitAll(List.of(root.toHandle()), grace);
         }
@@ -58,14 +68,19 @@ final class ProcessTree {
     }
 
     private Set<ProcessHandle> members() {
-        Stream<ProcessHandle> all = Stream.concat(Stream.of(root.toHandle()), root.descendants());
-        return Stream.concat(all, marked())
+        Stream<ProcessHandle> related =
+                root.isAlive() ? Stream.concat(Stream.of(root.toHandle()), root.descendants()) : Stream.empty();
+        return Stream.concat(related, marked())
                 .filter(ProcessTree::isRunning)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Asking every process of a machine costs more than most tools do, so those that were there before are left out. */
     private Stream<ProcessHandle> marked() {
-        return Files.isDirectory(PROCESSES) ? ProcessHandle.allProcesses().filter(this::carriesMark) : Stream.empty();
+        return present().stream()
+                .filter(process -> !strangers.contains(process))
+                .flatMap(process -> ProcessHandle.of(Long.parseLong(process)).stream())
+                .filter(this::carriesMark);
     }
 
     /** A process that is just becoming another program shows no environment for a moment, so an empty one is asked again. */

@@ -3,6 +3,7 @@ package dev.drift.terramate.process;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,8 +39,9 @@ public final class ToolProcess {
             throw new InterruptedException("interrupted before the tool was started");
         }
         String mark = UUID.randomUUID().toString();
+        Set<String> strangers = ProcessTree.present();
         Process process = start(command, mark);
-        ToolProcess running = new ToolProcess(process, new ProcessTree(process, MARK + "=" + mark));
+        ToolProcess running = new ToolProcess(process, new ProcessTree(process, MARK + "=" + mark, strangers));
         return running.awaited(command, deadline, lines);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LentProviderTest {
 
     private static final String PLANS = "if [ $sub = plan ]; then touch $out; exit 0; fi";
-    private static final String SHOWS = "if [ $sub = show ]; then echo '{\"format_version\":\"1.2\",\"planned_values\":{}}'; fi";
+    private static final String SHOWS =
+            "if [ $sub = show ]; then echo '{\"format_version\":\"1.2\",\"planned_values\":{}}'; fi";
 
     private LookBench bench;
 
@@ -42,7 +43,8 @@ class LentProviderTest {
                 .tool(
                         "terraform",
                         "[ $sub = init ] && touch " + ready,
-                        "if [ $sub = plan ] && ! [ -e " + ready + " ]; then echo 'Error: Module not installed'; exit 1; fi",
+                        "if [ $sub = plan ] && ! [ -e " + ready
+                                + " ]; then echo 'Error: Module not installed'; exit 1; fi",
                         PLANS,
                         SHOWS,
                         "exit 0");
