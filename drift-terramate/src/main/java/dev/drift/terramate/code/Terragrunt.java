@@ -95,14 +95,14 @@ final class Terragrunt {
                 Optional<String> backend = Literals.text(block.body(), "backend");
                 return Optional.of(
                         backend.isPresent()
-                                ? new StateLocation.Backend(backend.get(), settings(block, part), workspace)
+                                ? Backends.of(backend.get(), settings(block, part), workspace)
                                 : undetermined(block));
             }
         }
         return Optional.empty();
     }
 
-    private static Map<String, String> settings(Block remoteState, Part part) {
+    private static Map<String, Value> settings(Block remoteState, Part part) {
         Map<String, Value> values = new LinkedHashMap<>();
         remoteState.body().attribute("config").ifPresent(config -> {
             if (config.expression() instanceof Expression.ObjectConstructor object) {
@@ -116,9 +116,11 @@ final class Terragrunt {
                                             .map(Value::of)
                                             .orElseGet(() -> Literals.of(item.value()))));
                 }
+            } else {
+                values.put("config", Value.unknown());
             }
         });
-        return Backends.settings(values);
+        return values;
     }
 
     private Optional<StateLocation> generatedBackend(String workspace) {

@@ -67,8 +67,10 @@ class TerraformCodeTest {
                     key            = "prod/web.tfstate"
                     region         = var.region
                     use_lockfile   = true
+                    shared_config_files = ["a", "b"]
                     assume_role = {
-                      role_arn = "arn:aws:iam::1:role/r"
+                      role_arn    = "arn:aws:iam::1:role/r"
+                      external_id = local.id
                     }
                   }
                 }
@@ -80,7 +82,10 @@ class TerraformCodeTest {
                         "bucket", "states",
                         "key", "prod/web.tfstate",
                         "use_lockfile", "true",
+                        "shared_config_files.0", "a",
+                        "shared_config_files.1", "b",
                         "assume_role.role_arn", "arn:aws:iam::1:role/r"));
+        assertThat(backend().opaque()).containsExactly("assume_role.external_id", "region");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.drift.code.StateLocation;
 import dev.drift.terramate.Sources;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,10 @@ class TerragruntTest {
         assertThat(unit().tool()).isEqualTo(IacTool.TERRAGRUNT);
         assertThat(unit().state())
                 .isEqualTo(new StateLocation.Backend(
-                        "s3", Map.of("bucket", "states", "key", "prod/web/terraform.tfstate"), "default"));
+                        "s3",
+                        Map.of("bucket", "states", "key", "prod/web/terraform.tfstate"),
+                        Set.of("region"),
+                        "default"));
     }
 
     @Test
@@ -95,6 +99,13 @@ class TerragruntTest {
                 """);
 
         assertThat(unit().state()).isEqualTo(new StateLocation.Backend("s3", Map.of("bucket", "generated"), "default"));
+    }
+
+    @Test
+    void aConfigurationThatIsNoObjectIsNotTakenForAnEmptyOne() {
+        sources.with("prod/web/terragrunt.hcl", "remote_state {\n backend = \"local\"\n config = local.all\n}");
+
+        assertThat(((StateLocation.Backend) unit().state()).opaque()).containsExactly("config");
     }
 
     @Test
