@@ -9,6 +9,7 @@ import dev.drift.it.cloud.Moto;
 import dev.drift.it.cloud.RefusingProxy;
 import dev.drift.it.cloud.StateBucket;
 import dev.drift.it.tools.FileTree;
+import dev.drift.it.tools.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
-package dev.drift.it.estate;
+package dev.drift.it.tools;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.it.tools.ProviderMirror;
-import dev.drift.it.tools.RealTools;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -15,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The machine of somebody who works with the estate.
+ * The machine of somebody who works with stacks.
  *
  * @param programs a folder with the tools, for {@code PATH}
  * @param configuration of Terraform and OpenTofu
  */
-record Workplace(Path programs, Path configuration) {
+public record Workplace(Path programs, Path configuration) {
 
-    Workplace {
+    public Workplace {
         requireNonNull(programs, "programs is null");
         requireNonNull(configuration, "configuration is null");
     }
 
-    static Workplace prepare(Path folder) throws IOException {
+    public static Workplace prepare(Path folder) throws IOException {
         Path programs = Files.createDirectories(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("terraform"), RealTools.terraform());
         Files.createSymbolicLink(programs.resolve("tofu"), RealTools.tofu());
@@ -39,7 +37,7 @@ record Workplace(Path programs, Path configuration) {
     }
 
     /** Everything a tool needs to reach the account, and nothing of the account whoever runs the tests may have. */
-    Map<String, String> environment(URI endpoint, URI objectStore) {
+    public Map<String, String> environment(URI endpoint, URI objectStore) {
         Map<String, String> environment = new HashMap<>();
         List.of("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_CA_BUNDLE", "AWS_DEFAULT_REGION", "TF_DATA_DIR", "TF_LOG")
                 .forEach(name -> environment.put(name, ""));

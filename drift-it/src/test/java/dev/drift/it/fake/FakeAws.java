@@ -1,0 +1,146 @@
+package dev.drift.it.fake;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The account on a free loopback port. Plain sockets and one thread per connection: an answer costs some microseconds, so
+ * it is never what a benchmark waits for. Safe to use from any thread; ends with {@link #close()}.
+ */
+public final class FakeAws implements AutoCloseable {
+
+    private final Answers answers = new Answers();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger held = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ServerSocket server;
+    private volatile Duration delay = Duration.ZERO;
+
+    private FakeAws(ServerSocket server) {
+        this.server = server;
+    }
+
+    public static FakeAws start() throws IOException {
+        FakeAws account = new FakeAws(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
+        account.threads.execute(account::accept);
+        return account;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** From now on the live object of a set, such as {@code s0007}, has another value in a field of {@code answers.txt}. */
+    public void change(String set, String field, String value) {
+        answers.change(set, field, value);
+    }
+
+    /** From now on every call that names an object of this set fails. */
+    public void fail(String set, Fault fault) {
+        faults.put(set, fault);
+    }
+
+    /** No fault lasts; a call that is held gets its answer. */
+    public void heal() {
+        synchronized (faults) {
+            faults.clear();
+            faults.notifyAll();
+        }
+    }
+
+    /** How long every answer takes from now on. */
+    public void delay(Duration time) {
+        delay = time;
+    }
+
+    /** How often each operation was called, such as {@code ecs.DescribeServices}. */
+    public Map<String, Long> calls() {
+        return calls.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
+    }
+
+    /** How many calls wait in vain just now. */
+    public int held() {
+        return held.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+        heal();
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                Socket connection = server.accept();
+                threads.execute(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // Only close() ends this loop.
+        }
+    }
+
+    private void serve(Socket connection) {
+        connections.add(connection);
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            BufferedInputStream in = new BufferedInputStream(connection.getInputStream());
+            for (Optional<Request> next = Request.read(in); next.isPresent(); next = Request.read(in)) {
+                answer(next.get()).writeTo(connection.getOutputStream());
+            }
+        } catch (IOException gone) {
+            // The peer may leave when it likes.
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    private Reply answer(Request request) throws InterruptedException {
+        calls.computeIfAbsent(request.name(), name -> new LongAdder()).increment();
+        TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+        Optional<Fault> fault = request.set().map(faults::get);
+        if (fault.equals(Optional.of(Fault.SILENT))) {
+            hold();
+            fault = Optional.empty();
+        }
+        return fault.isPresent() ? fault.get().reply(request) : answers.to(request);
+    }
+
+    private void hold() throws InterruptedException {
+        held.incrementAndGet();
+        try {
+            synchronized (faults) {
+                while (faults.containsValue(Fault.SILENT)) {
+                    faults.wait();
+                }
+            }
+        } finally {
+            held.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.drift.it.fake;
+
+/** What AWS can do instead of answering. */
+public enum Fault {
+    DENIED(403, "AccessDeniedException"),
+    THROTTLED(429, "ThrottlingException"),
+    BROKEN(500, "InternalFailure"),
+    /** Says that all is well and then something nobody can read. */
+    GARBAGE(200, ""),
+    /** Takes the request and says nothing, for as long as the fault lasts. */
+    SILENT(200, "");
+
+    private final int status;
+    private final String code;
+
+    Fault(int status, String code) {
+        this.status = status;
+        this.code = code;
+    }
+
+    Reply reply(Request request) {
+        return switch (this) {
+            case GARBAGE -> new Reply(status, "%!@#$ nothing of this is an answer");
+            case DENIED, THROTTLED, BROKEN, SILENT -> Reply.error(request, status, code, "told to fail: " + this);
+        };
+    }
+}
