@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvironmentLease implements AutoCloseable {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Optional<EnvironmentLease> below;
     private final Map<String, String> variables;
     private final Optional<String> manner;
@@ -38,7 +36,7 @@ public final class EnvironmentLease implements AutoCloseable {
 
     /** A lease that needs no release. */
     public static EnvironmentLease of(Map<String, String> variables) {
-        return of(variables, NOTHING);
+        return of(variables, () -> {});
     }
 
     /** A lease that runs the release once, when it is closed. */
@@ -117,7 +115,7 @@ public final class EnvironmentLease implements AutoCloseable {
             Function<String, Optional<String>> doubt,
             Runnable release) {
 
-        static final Terms NONE = new Terms(Optional.empty(), List::of, reason -> Optional.empty(), NOTHING);
+        static final Terms NONE = new Terms(Optional.empty(), List::of, reason -> Optional.empty(), () -> {});
 
         Terms noting(String text) {
             return new Terms(Optional.of(text), testimony, doubt, release);
