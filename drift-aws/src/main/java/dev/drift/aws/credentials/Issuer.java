@@ -1,0 +1,73 @@
+package dev.drift.aws.credentials;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** Obtains what is claimed, and hands nothing out before the account it opens is known to be the right one. */
+final class Issuer {
+
+    private final Sts sts;
+    private final Ambience ambience;
+
+    Issuer(Sts sts, Ambience ambience) {
+        this.sts = requireNonNull(sts);
+        this.ambience = requireNonNull(ambience);
+    }
+
+    Credentials issue(Claim claim) throws ProbeException {
+        Wish wish = claim.wish();
+        if (wish.role().isEmpty()) {
+            Credentials own = ambience.credentials(claim);
+            if (wish.expected().isPresent()) {
+                sts.caller(claim.place(), own).expect(wish.expected().get());
+            }
+            return own;
+        }
+        return wish.identity() instanceof Identity.GitHub gitHub
+                ? byToken(claim, wish.role().get(), gitHub)
+                : byOwnCredentials(claim, wish.role().get());
+    }
+
+    private Credentials byToken(Claim claim, Role role, Identity.GitHub gitHub) throws ProbeException {
+        Wish wish = claim.wish();
+        Account account = role.account()
+                .or(wish::expected)
+                .orElseThrow(() -> new ProbeException(
+                        ProbePhase.INIT,
+                        "role " + role.name() + " needs an account: a token of GitHub has none of its own"));
+        Caller home = new Caller(partition(claim.place()), account);
+        home.expect(wish.expected().orElse(account));
+        Credentials session = sts.assume(
+                claim.place(),
+                GitHubToken.of(claim.variables(), gitHub.audience()),
+                role.arn(home.partition(), account),
+                wish.terms().name(),
+                Optional.of(wish.terms().duration()));
+        return checked(claim, session, account);
+    }
+
+    /** A role without an account is one of our own account, so that one must be the expected one. */
+    private Credentials byOwnCredentials(Claim claim, Role role) throws ProbeException {
+        Credentials own = ambience.credentials(claim);
+        Caller home = role.account().isPresent()
+                ? new Caller(partition(claim.place()), role.account().get())
+                : sts.caller(claim.place(), own);
+        home.expect(claim.wish().expected().orElse(home.account()));
+        String arn = role.arn(home.partition(), home.account());
+        return checked(claim, sts.assume(claim.place(), own, arn, claim.wish().terms()), home.account());
+    }
+
+    private Credentials checked(Claim claim, Credentials session, Account expected) throws ProbeException {
+        sts.caller(claim.place(), session).expect(expected);
+        return session;
+    }
+
+    private static String partition(Place place) {
+        return PartitionMetadata.of(Region.of(place.region().name())).id();
+    }
+}
