@@ -1,0 +1,182 @@
+package dev.drift.aws.state;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.aws.state.StateException.Kind;
+import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
+import dev.drift.code.IacTool;
+import dev.drift.code.StackCode;
+import dev.drift.observation.DriftProbe;
+import dev.drift.stack.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps an eye on the states of stacks while they are looked at (design 5.5): a stack whose state is locked is not looked at,
+ * and a look during which the state moved is worth nothing. A state that cannot be read by us is not watched, and its stack is
+ * looked at as it would be without a watch. Safe for use by several threads.
+ */
+public final class StateWatch {
+
+    private static final Duration LONGEST_READING = Duration.ofMinutes(2);
+
+    private final CodeReader code;
+    private final StateStore store;
+    private final Map<String, String> processEnvironment;
+    private final BoundedCalls calls = new BoundedCalls();
+    private final Map<Path, Remembered> remembered = new ConcurrentHashMap<>();
+
+    private StateWatch(CodeReader code, StateStore store, Map<String, String> processEnvironment) {
+        this.code = requireNonNull(code, "code is null");
+        this.store = requireNonNull(store, "store is null");
+        this.processEnvironment = Map.copyOf(processEnvironment);
+    }
+
+    /** What was read for the types of a stack; without a sighting where that failed. */
+    private record Remembered(StackCode code, Optional<Sighting> sighting) {}
+
+    /**
+     * A watch over the states that the code of stacks names.
+     *
+     * @param code says where states live
+     * @param store reads them; whoever made it closes it
+     * @param processEnvironment the variables every tool is run with; those of a lease are laid over them
+     */
+    public static StateWatch reading(CodeReader code, StateStore store, Map<String, String> processEnvironment) {
+        return new StateWatch(code, store, processEnvironment);
+    }
+
+    /**
+     * A probe that looks as the given one does and watches the state meanwhile. It fails in phase {@code lock} if somebody
+     * holds the lock of the state, and in phase {@code state} if the state moved during the look and during a second one.
+     * Reading the state counts as time of the look.
+     */
+    public DriftProbe around(DriftProbe probe) {
+        return new WatchedProbe(requireNonNull(probe, "probe is null"), this);
+    }
+
+    /**
+     * The types that the state of a stack holds, managed and data; none where there is no state yet. What is read for this is
+     * what the very next look at the stack compares with, so that a state is read once.
+     *
+     * @param environment the variables of a lease, laid over those of the process
+     * @return the types, sorted; empty if they are not known
+     */
+    public Optional<Set<String>> types(Stack stack, StackCode code, Map<String, String> environment) {
+        Optional<Sighting> sighting;
+        try {
+            Watched watched = watched(stack, code, environment);
+            sighting = Optional.of(calls.call(() -> sighting(watched), LONGEST_READING));
+        } catch (StateException notReadable) {
+            sighting = Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        remembered.put(stack.directory(), new Remembered(code, sighting));
+        return sighting.flatMap(StateWatch::types);
+    }
+
+    /**
+     * A state to keep an eye on.
+     *
+     * @param tool the tool that keeps it
+     * @param environment the variables the tool is run with
+     */
+    record Watched(StatePlace place, IacTool tool, Map<String, String> environment) {}
+
+    /**
+     * What there is to know before a look.
+     *
+     * @param lock who works on the state; empty if nobody does, or that is not for us to see
+     * @param sighting the state; empty where it is locked, as then nobody needs it
+     */
+    record Glance(Watched watched, Optional<StateLock> lock, Optional<Sighting> sighting) {}
+
+    /** Glances at the state of a stack that is about to be looked at. What is remembered of it is used up. */
+    Glance glance(Stack stack, Map<String, String> lease) throws StateException {
+        Remembered last = remembered.remove(stack.directory());
+        if (last == null) {
+            return glance(watched(stack, read(stack), lease), Optional.empty());
+        }
+        Sighting known = last.sighting()
+                .orElseThrow(() -> new StateException(Kind.UNREACHABLE, "the state could not be read just before"));
+        Watched watched = watched(stack, last.code(), lease);
+        return glance(watched, Optional.of(known).filter(seen -> seen.place().equals(watched.place())));
+    }
+
+    /** Glances at a state of which it is known what it holds, or not yet. */
+    Glance glance(Watched watched, Optional<Sighting> known) throws StateException {
+        Optional<StateLock> lock = lock(watched);
+        if (lock.isPresent()) {
+            return new Glance(watched, lock, Optional.empty());
+        }
+        return new Glance(watched, lock, Optional.of(known.isPresent() ? known.get() : sighting(watched)));
+    }
+
+    /** The state as it is now, if it is another than it was; to be the same costs no reading. */
+    Optional<Sighting> movedSince(Sighting before, Watched watched) throws StateException {
+        return before.hasRevision(store.file(watched.place()).revision())
+                ? Optional.empty()
+                : Optional.of(sighting(watched)).filter(now -> !now.isSameAs(before));
+    }
+
+    /** Waits for a reading, but not too long. */
+    <T> T within(Duration limit, Callable<T> reading) throws StateException, InterruptedException {
+        return calls.call(reading, limit.compareTo(LONGEST_READING) > 0 ? LONGEST_READING : limit);
+    }
+
+    /** Who may read states and not what lies beside them still watches the state. */
+    private Optional<StateLock> lock(Watched watched) throws StateException {
+        try {
+            return store.file(watched.place()).lock();
+        } catch (StateException notReadable) {
+            if (notReadable.kind() == Kind.DENIED) {
+                return Optional.empty();
+            }
+            throw notReadable;
+        }
+    }
+
+    private Sighting sighting(Watched watched) throws StateException {
+        Optional<StateFile.StateCopy> copy = store.file(watched.place()).read();
+        if (copy.isPresent()) {
+            return new Sighting(watched.place(), Optional.of(store.facts(copy.get(), watched.environment())));
+        }
+        if (watched.tool() == IacTool.TERRAGRUNT && watched.place() instanceof StatePlace.InFile) {
+            throw StateReader.unusable("of a unit of Terragrunt may be a file in Terragrunt's own cache");
+        }
+        return new Sighting(watched.place(), Optional.empty());
+    }
+
+    private Watched watched(Stack stack, StackCode facts, Map<String, String> lease) throws StateException {
+        Map<String, String> environment = new HashMap<>(processEnvironment);
+        environment.putAll(lease);
+        StatePlace place = StatePlace.of(facts.state(), stack.directory(), environment);
+        return new Watched(place, facts.tool(), environment);
+    }
+
+    private StackCode read(Stack stack) throws StateException {
+        try {
+            return code.read(stack.directory());
+        } catch (CodeException broken) {
+            throw Settings.undetermined("backend", "cannot be read");
+        }
+    }
+
+    private static Optional<Set<String>> types(Sighting sighting) {
+        if (sighting.facts().isEmpty()) {
+            return Optional.of(Set.of());
+        }
+        return sighting.facts().get().content() instanceof StateContent.Seen seen
+                ? Optional.of(seen.types())
+                : Optional.empty();
+    }
+}
