@@ -1,0 +1,114 @@
+package dev.drift.it.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.it.fake.FakeAws;
+import dev.drift.it.fake.UniformEstate;
+import dev.drift.it.tools.FileTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The shared provider against the tool alone, on stacks of ten resources; one in twenty stacks has drifted. The account
+ * answers from this process, whose CPU time is counted on neither side. {@code -Ddrift.benchmark.pairs} (1) and {@code
+ * -Ddrift.benchmark.stacks} (100) say how much is done: a pair of a hundred stacks takes five to ten minutes, nearly all
+ * of it the tool's.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SharedProviderBenchmark {
+
+    private static final int PAIRS = Integer.getInteger("drift.benchmark.pairs", 1);
+    private static final int STACKS = Integer.getInteger("drift.benchmark.stacks", 100);
+    private static final int ROUNDS = 3;
+
+    private Path folder;
+    private FakeAws account;
+
+    @BeforeAll
+    void open() throws Exception {
+        folder = Files.createTempDirectory("shared-provider").toRealPath();
+        account = FakeAws.start();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        account.close();
+        FileTree.remove(folder);
+    }
+
+    @Test
+    void manyStacks() throws Exception {
+        Looks looks = looks("many", STACKS, 1);
+        List<Cost> shared = new ArrayList<>();
+        List<Cost> plain = new ArrayList<>();
+        looks.drift(8);
+        for (int pair = 0; pair < PAIRS; pair++) {
+            shared.add(looks.drift(8));
+            plain.add(looks.terramate(8));
+            assertThat(looks.drifted()).hasSize((STACKS + 19) / 20).isEqualTo(looks.changed());
+            assertThat(Looks.drifted(shared.get(pair))).isEqualTo(looks.changed());
+        }
+        print("%d stacks x 10, eight at once".formatted(STACKS), shared, plain, "40");
+    }
+
+    @Test
+    void oneMoreStack() throws Exception {
+        Looks half = looks("half", STACKS / 2, 1);
+        Looks whole = looks("whole", STACKS, 1);
+        List<Cost> halves = new ArrayList<>();
+        List<Cost> wholes = new ArrayList<>();
+        half.drift(8);
+        for (int round = 0; round < ROUNDS; round++) {
+            halves.add(half.drift(8));
+            wholes.add(whole.drift(8));
+        }
+        double more = STACKS - STACKS / 2;
+        Timing.print(
+                "%-44s %.3f s wall (target: at most 0.25), %.3f CPU-s (target: at most 0.3)",
+                "one more stack of 10, eight at once",
+                (Cost.median(wholes).wall() - Cost.median(halves).wall()) / more,
+                (Cost.median(wholes).cpu() - Cost.median(halves).cpu()) / more);
+    }
+
+    @Test
+    void oneLargeStack() throws Exception {
+        Looks looks = looks("large", 1, 50);
+        List<Cost> shared = new ArrayList<>();
+        List<Cost> plain = new ArrayList<>();
+        looks.drift(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            shared.add(looks.drift(1));
+            plain.add(looks.terraform());
+            assertThat(Looks.drifted(shared.get(round))).containsExactly("/stacks/s0001");
+        }
+        print("one stack of 500", shared, plain, "2.5, wall");
+    }
+
+    @Test
+    void peakOfTheWholeTree() throws Exception {
+        Looks looks = looks("tree", STACKS, 1);
+        Cost cost = Cost.withMemory(looks.driftCommand(12));
+        Timing.print(
+                "%-44s %.0f MiB PSS (target: at most 900), %.0f MiB RSS", "peak, twelve at once", cost.pss(), cost.rss());
+    }
+
+    private Looks looks(String name, int stacks, int setsEach) throws Exception {
+        return Looks.at(account, Files.createDirectory(folder.resolve(name)), stacks, setsEach);
+    }
+
+    private static void print(String what, List<Cost> shared, List<Cost> plain, String target) {
+        Cost ours = Cost.median(shared);
+        Cost theirs = Cost.median(plain);
+        ours.print(what + ", drift detect");
+        theirs.print(what + ", terraform plan");
+        Timing.print(
+                "%-44s %.1f wall, %.1f CPU (target: at least %s)",
+                what + ", times as much", theirs.wall() / ours.wall(), theirs.cpu() / ours.cpu(), target);
+    }
+}
