@@ -20,7 +20,7 @@ import java.util.Optional;
  * A folder for nobody but its owner, deleted when it is closed. It holds a lock while it is in use, by which a neighbour tells
  * it from what a killed run left behind.
  */
-record PrivateFolder(Path path, FileChannel lock) implements AutoCloseable {
+public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final Duration SETTLED = Duration.ofMinutes(1);

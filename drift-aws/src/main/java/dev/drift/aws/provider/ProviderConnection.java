@@ -5,6 +5,7 @@ import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.grpc.stub.ClientCalls;
 import java.net.UnixDomainSocketAddress;
@@ -43,6 +44,8 @@ final class ProviderConnection implements AutoCloseable {
         ManagedChannel channel = NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(handshake.socket()))
                 .eventLoopGroup(SharedEventLoop.join())
                 .channelFactory(NioDomainSocketChannel::new)
+                // An option of TCP, which unix sockets refuse with a warning each time.
+                .withOption(ChannelOption.SO_KEEPALIVE, null)
                 .usePlaintext()
                 .overrideAuthority("localhost")
                 .maxInboundMessageSize(LARGEST_MESSAGE)

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the sockets of providers are made: private folders with short names, since the path of a socket has 104 bytes at most. */
-final class SocketFolders {
+public final class SocketFolders {
 
     private static final String PREFIX = "drift-p";
 
@@ -27,7 +27,7 @@ final class SocketFolders {
     private SocketFolders() {}
 
     /** A new folder where the machine keeps temporary files, or where else the path stays short enough. */
-    static PrivateFolder open(Map<String, String> environment) throws ProviderException {
+    public static PrivateFolder open(Map<String, String> environment) throws ProviderException {
         return openIn(Stream.of(
                         System.getProperty("java.io.tmpdir"),
                         "/tmp",
