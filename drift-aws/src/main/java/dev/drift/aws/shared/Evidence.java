@@ -1,0 +1,103 @@
+package dev.drift.aws.shared;
+
+import dev.drift.aws.wire.DynamicValue;
+import dev.drift.aws.wire.Message;
+import dev.drift.aws.wire.ProviderMethod;
+import dev.drift.aws.wire.ProviderSchema;
+import dev.drift.aws.wire.SchemaBlock;
+import dev.drift.aws.wire.WireException;
+import dev.drift.observation.Testimony;
+import dev.drift.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What passed through one lease of the code of its stack: each object is planned with its evaluated configuration beside what
+ * was read of it. Memory is bounded; what does not fit, or cannot be read, is not testified.
+ */
+final class Evidence {
+
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private static final int TYPE = 1;
+    private static final int CHECKED_CONFIGURATION = 2;
+    private static final int PRIOR = 2;
+    private static final int PLANNED_CONFIGURATION = 4;
+
+    private final Map<String, Heard> byType = new HashMap<>();
+    private long bytes;
+
+    /** What was heard of one type, in the order it came. */
+    private record Heard(ProviderSchema schema, List<DynamicValue> checked, List<Plan> planned) {}
+
+    /** What an object was planned with. */
+    private record Plan(DynamicValue prior, DynamicValue configuration) {}
+
+    /** Listens to a call of a walk that plans. */
+    void hear(ProviderCall call, ProviderSchema schema) {
+        if (call.is(ProviderMethod.CHECK_RESOURCE, ProviderMethod.PLAN)) {
+            try {
+                keep(call, Message.of(call.request()), schema);
+            } catch (WireException unreadable) {
+                // The provider will say so.
+            }
+        }
+    }
+
+    private synchronized void keep(ProviderCall call, Message request, ProviderSchema schema) {
+        if (bytes + call.request().length > MOST_BYTES) {
+            return;
+        }
+        Heard heard = byType.computeIfAbsent(
+                request.text(TYPE), none -> new Heard(schema, new ArrayList<>(), new ArrayList<>()));
+        if (call.is(ProviderMethod.CHECK_RESOURCE)) {
+            bytes += call.request().length;
+            DynamicValue.in(request, CHECKED_CONFIGURATION).ifPresent(heard.checked()::add);
+            return;
+        }
+        Optional<DynamicValue> prior = DynamicValue.in(request, PRIOR);
+        Optional<DynamicValue> configuration = DynamicValue.in(request, PLANNED_CONFIGURATION);
+        if (prior.isPresent() && configuration.isPresent()) {
+            bytes += prior.get().size() + configuration.get().size();
+            heard.planned().add(new Plan(prior.get(), configuration.get()));
+        }
+    }
+
+    /** What can be said of the code of the objects that were planned. */
+    synchronized List<Testimony> testimonies() {
+        List<Testimony> testimonies = new ArrayList<>();
+        byType.forEach((type, heard) -> heard.schema()
+                .resource(type)
+                .ifPresent(schema -> testimonies.addAll(testimonies(type, heard, schema))));
+        return testimonies;
+    }
+
+    private static List<Testimony> testimonies(String type, Heard heard, SchemaBlock schema) {
+        List<Planned> planned = new ArrayList<>();
+        for (Plan plan : heard.planned()) {
+            Optional<Value> live = read(plan.prior(), schema);
+            Optional<Value> configuration = read(plan.configuration(), schema);
+            if (live.isPresent() && configuration.isPresent()) {
+                planned.add(new Planned(live.get(), configuration.get()));
+            }
+        }
+        List<Value> checked = heard.checked().stream()
+                .flatMap(configuration -> read(configuration, schema).stream())
+                .toList();
+        return Planned.asChecked(planned, checked).stream()
+                .map(plan -> new Testimony(type, plan.live(), schema.declared(plan.configuration())))
+                .toList();
+    }
+
+    /** An object; nothing is said of what is not there yet, or not any longer. */
+    private static Optional<Value> read(DynamicValue value, SchemaBlock schema) {
+        try {
+            return Optional.of(schema.restored(value.value())).filter(Value.Fields.class::isInstance);
+        } catch (WireException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.drift.aws.shared;
+
+import dev.drift.aws.wire.DynamicValue;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The processes of one version of one provider in one environment. Any of them answers what needs no configuration; each is
+ * configured once.
+ */
+final class Fleet implements Workers {
+
+    private final Origin origin;
+    private final Path program;
+    private final Fleets fleets;
+    private final Surroundings surroundings;
+    private final Desk desk;
+    private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
+    private final Map<ByteBuffer, Backing> backings = new ConcurrentHashMap<>();
+    private final OncePerKey<Fleet, Worker> starting = new OncePerKey<>();
+    private volatile long lastUsed = System.nanoTime();
+
+    Fleet(Origin origin, Path program, Fleets fleets, Surroundings surroundings) {
+        this.origin = origin;
+        this.program = program;
+        this.fleets = fleets;
+        this.surroundings = surroundings;
+        this.desk = new Desk(this, surroundings.quarantine());
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** The version of the protocol its processes speak. */
+    int protocol() throws Unanswered {
+        return fit().protocol();
+    }
+
+    /** Has a call answered that needs no configuration. */
+    byte[] answer(ProviderCall call) throws Unanswered {
+        return desk.answer(call);
+    }
+
+    /** The processes with that configuration, of which there may be none yet. */
+    Backing backing(DynamicValue configuration) {
+        return backings.computeIfAbsent(
+                ByteBuffer.wrap(configuration.toBytes()), none -> new Backing(this, configuration, surroundings));
+    }
+
+    @Override
+    public Worker fit() throws Unanswered {
+        lastUsed = System.nanoTime();
+        Optional<Worker> ready = ready();
+        return ready.isPresent()
+                ? ready.get()
+                : starting.take(this, () -> {
+                    Worker started = fresh();
+                    workers.add(started);
+                    return started;
+                });
+    }
+
+    @Override
+    public Worker fresh() throws Unanswered {
+        lastUsed = System.nanoTime();
+        return surroundings.forAll(() -> fleets.start(program, origin));
+    }
+
+    /** One that nobody has configured, for the caller to do so. */
+    Worker unconfigured() throws Unanswered {
+        for (Worker worker : workers) {
+            if (worker.isFit() && worker.claim()) {
+                return worker;
+            }
+        }
+        Worker started = fresh();
+        started.claim();
+        workers.add(started);
+        return started;
+    }
+
+    boolean isForgotten(Duration time) {
+        return System.nanoTime() - lastUsed > time.toNanos() && ready().isEmpty();
+    }
+
+    private Optional<Worker> ready() {
+        workers.removeIf(worker -> !worker.isFit());
+        return workers.stream().findFirst();
+    }
+}

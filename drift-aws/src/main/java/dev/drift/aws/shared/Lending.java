@@ -1,0 +1,137 @@
+package dev.drift.aws.shared;
+
+import dev.drift.aws.provider.ProviderException;
+import dev.drift.aws.provider.ProviderRelease;
+import dev.drift.aws.provider.ProviderSearch;
+import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
+import dev.drift.code.ProviderLock;
+import dev.drift.code.StackCode;
+import dev.drift.observation.EnvironmentLease;
+import dev.drift.stack.Stack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes one lease for one stack. */
+final class Lending {
+
+    private static final String SHARED = "shared";
+    private static final String PLAIN = "plain";
+
+    private final Stack stack;
+    private final EnvironmentLease below;
+    private final SharedSettings settings;
+    private final Map<String, String> environment;
+
+    Lending(Stack stack, EnvironmentLease below, SharedSettings settings) {
+        this.stack = stack;
+        this.below = below;
+        this.settings = settings;
+        this.environment = new HashMap<>(settings.environment());
+        this.environment.putAll(below.variables());
+    }
+
+    /** Where everything is, once it is needed. */
+    @FunctionalInterface
+    interface Opening {
+        Station open() throws ProviderException;
+    }
+
+    EnvironmentLease lease(CodeReader reader, Opening opening) {
+        StackCode code;
+        try {
+            code = reader.read(stack.directory());
+        } catch (CodeException unreadable) {
+            return plain("its code cannot be read");
+        }
+        Map<String, Optional<ProviderLock>> sources = new TreeMap<>();
+        code.providers().stream()
+                .filter(use -> settings.sources().contains(use.source()))
+                .forEach(use -> sources.merge(use.source(), use.lock(), (one, other) -> one.or(() -> other)));
+        if (sources.isEmpty()) {
+            return below;
+        }
+        Optional<String> obstacle = Obstacles.to(code, stack, environment);
+        return obstacle.isPresent() ? plain(obstacle.get()) : shared(code, sources, opening);
+    }
+
+    private EnvironmentLease shared(StackCode code, Map<String, Optional<ProviderLock>> sources, Opening opening) {
+        List<ProviderServer> servers = new ArrayList<>();
+        Optional<Station> station = Optional.empty();
+        try {
+            station = Optional.of(opening.open());
+            return shared(code, sources, station.get(), servers);
+        } catch (ProviderException missing) {
+            release(station, servers);
+            return plain(String.valueOf(missing.getMessage()));
+        } catch (Unanswered failed) {
+            release(station, servers);
+            return plain(failed.doubt().orElse("the shared provider gave no schema"));
+        } catch (IOException noSocket) {
+            release(station, servers);
+            return plain("no socket can be made: " + noSocket.getClass().getSimpleName());
+        }
+    }
+
+    private EnvironmentLease shared(
+            StackCode code, Map<String, Optional<ProviderLock>> sources, Station station, List<ProviderServer> servers)
+            throws ProviderException, Unanswered, IOException {
+        Withdrawal withdrawal = new Withdrawal();
+        Evidence evidence = new Evidence();
+        Reattachment reattachment = new Reattachment(code.tool());
+        Optional<Set<String>> types = types(code);
+        for (Map.Entry<String, Optional<ProviderLock>> source : sources.entrySet()) {
+            ProviderLock lock = source.getValue()
+                    .orElseThrow(() ->
+                            new ProviderException("no lock file says which version of " + source.getKey() + " to use"));
+            Fleet fleet = station.fleet(
+                    new ProviderRelease(source.getKey(), lock.version(), lock.hashes()),
+                    new ProviderSearch(code.tool(), stack.directory(), environment));
+            KnownSchema schema = station.schema(fleet);
+            LentProvider lent = new LentProvider(fleet, schema, types, evidence, withdrawal, settings.retries());
+            ProviderServer server = station.serve(lent);
+            servers.add(server);
+            reattachment.add(source.getKey(), schema.protocol(), server.socket());
+        }
+        EnvironmentLease lease = EnvironmentLease.over(below)
+                .lending(ToolArguments.hurrying(environment))
+                .lending(Map.of(Reattachment.VARIABLE, reattachment.written()))
+                .named(SHARED)
+                .testifying(evidence::testimonies)
+                .doubting(Doubts::about)
+                .releasing(() -> servers.forEach(station::end))
+                .build();
+        withdrawal.of(lease);
+        return lease;
+    }
+
+    /** What the stack names and what its state holds; empty if one of them is not known as a whole. */
+    private Optional<Set<String>> types(StackCode code) {
+        if (!code.ignores().unseen().isEmpty()) {
+            return Optional.empty();
+        }
+        return settings.stateTypes().types(stack, code, environment).map(held -> {
+            Set<String> all = new TreeSet<>(code.resourceTypes());
+            all.addAll(held);
+            return all;
+        });
+    }
+
+    private static void release(Optional<Station> station, List<ProviderServer> servers) {
+        station.ifPresent(open -> servers.forEach(open::end));
+    }
+
+    private EnvironmentLease plain(String reason) {
+        return EnvironmentLease.over(below)
+                .named(PLAIN)
+                .noting("planned with a provider of its own: " + reason)
+                .build();
+    }
+}

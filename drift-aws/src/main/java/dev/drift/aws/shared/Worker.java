@@ -1,0 +1,135 @@
+package dev.drift.aws.shared;
+
+import dev.drift.aws.provider.ProviderCallException;
+import dev.drift.aws.provider.RunningProvider;
+import io.grpc.Context;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A provider process at work. Once it is retired it takes no new calls, and ends when the last one is answered.
+ */
+final class Worker {
+
+    /** Providers grow slowly, and nobody tests them for days. */
+    private static final int MOST_READS = 10_000;
+
+    private static final Duration LONGEST_LIFE = Duration.ofHours(6);
+
+    private final RunningProvider process;
+    private final long started = System.nanoTime();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private long lastUsed = started;
+    private int underWay;
+    private int reads;
+    private boolean retired;
+
+    Worker(RunningProvider process) {
+        this.process = process;
+    }
+
+    int protocol() {
+        return process.protocol();
+    }
+
+    /** Whether it is the caller's to configure: once. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    /** Whether it is to be used for what comes next. One that is spent is retired by asking. */
+    boolean isFit() {
+        synchronized (this) {
+            boolean spent = reads >= MOST_READS || System.nanoTime() - started > LONGEST_LIFE.toNanos();
+            if (!retired && !spent && process.isAlive()) {
+                return true;
+            }
+        }
+        retire();
+        return false;
+    }
+
+    synchronized boolean isUnusedFor(Duration time) {
+        return underWay == 0 && System.nanoTime() - lastUsed > time.toNanos();
+    }
+
+    synchronized long lastUsed() {
+        return lastUsed;
+    }
+
+    /** Comes in for one call; not possible once it is retired. */
+    synchronized boolean enter() {
+        if (retired) {
+            return false;
+        }
+        underWay++;
+        lastUsed = System.nanoTime();
+        return true;
+    }
+
+    /** Comes in for one call. */
+    void require() throws Unanswered {
+        if (!enter()) {
+            throw Unanswered.unavailable("the shared provider was ended");
+        }
+    }
+
+    /** Comes in, and has the call answered. */
+    byte[] ask(ProviderCall call) throws Unanswered {
+        require();
+        try {
+            return answer(call);
+        } catch (ProviderCallException failed) {
+            throw failed.isProviderLost()
+                    ? Unanswered.unavailable("the shared provider " + failed.description())
+                    : Unanswered.because(failed);
+        }
+    }
+
+    /** The answer to the call of somebody who came in, and goes out by this. */
+    byte[] answer(ProviderCall call) throws ProviderCallException {
+        try {
+            return process.call(call.name(), call.request());
+        } catch (ProviderCallException failed) {
+            // Whose stack ran out of time may have waited for a process that hangs.
+            if (failed.isProviderLost() || Context.current().isCancelled()) {
+                retire();
+            }
+            throw failed;
+        } finally {
+            leave(call.reads());
+        }
+    }
+
+    void retire() {
+        boolean over;
+        synchronized (this) {
+            retired = true;
+            over = underWay == 0;
+        }
+        if (over) {
+            process.close();
+        }
+    }
+
+    /** Ends it now. */
+    void close() {
+        synchronized (this) {
+            retired = true;
+        }
+        process.close();
+    }
+
+    private void leave(boolean read) {
+        boolean over;
+        synchronized (this) {
+            underWay--;
+            reads += read ? 1 : 0;
+            lastUsed = System.nanoTime();
+            over = retired && underWay == 0;
+        }
+        if (over) {
+            process.close();
+        }
+    }
+}
