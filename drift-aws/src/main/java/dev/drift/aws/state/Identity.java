@@ -1,6 +1,7 @@
 package dev.drift.aws.state;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +81,14 @@ final class Identity {
 
     /** What a machine is given by where it runs. Asking the instance takes long where there is none to ask. */
     private AwsCredentialsProvider ofSurroundings() {
-        List<AwsCredentialsProvider> sources = settings.isOnByVariable("AWS_EC2_METADATA_DISABLED")
-                ? List.of(ofProfile(), ContainerCredentialsProvider.create())
-                : List.of(
-                        ofProfile(),
-                        ContainerCredentialsProvider.create(),
-                        InstanceProfileCredentialsProvider.create());
+        List<AwsCredentialsProvider> sources = new ArrayList<>(List.of(ofProfile()));
+        if (settings.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                .isPresent()) {
+            sources.add(ContainerCredentialsProvider.create());
+        }
+        if (!settings.isOnByVariable("AWS_EC2_METADATA_DISABLED")) {
+            sources.add(InstanceProfileCredentialsProvider.create());
+        }
         return AwsCredentialsProviderChain.builder()
                 .credentialsProviders(sources)
                 .build();
