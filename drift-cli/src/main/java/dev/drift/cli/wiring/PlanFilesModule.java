@@ -2,10 +2,12 @@ package dev.drift.cli.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import dev.drift.catalog.StackCatalog;
+import dev.drift.Drift;
+import dev.drift.DriftRun;
+import dev.drift.code.CodeReader;
 import dev.drift.code.StackCode;
+import dev.drift.diagnosis.RuleBook;
 import dev.drift.observation.DriftProbe;
-import dev.drift.observation.EnvironmentSource;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.plan.PlanFiles;
 import java.nio.file.Path;
@@ -30,18 +32,13 @@ final class PlanFilesModule extends AbstractModule {
     }
 
     @Provides
-    StackCatalog catalog() {
-        return plans.catalog();
+    CodeReader codeReader() {
+        return TerraformCode.standard();
     }
 
     @Provides
-    EnvironmentSource environments() {
-        return EnvironmentSource.ambient();
-    }
-
-    @Provides
-    DriftProbe probe() {
-        return plans.probe(
-                code.map(directory -> TerraformCode.standard().read(directory)).map(StackCode::ignores));
+    DriftRun.Builder run(CodeReader reader, RuleBook rules) {
+        DriftProbe probe = plans.probe(code.map(reader::read).map(StackCode::ignores));
+        return Drift.over(plans.catalog()).probing(probe).judgedBy(rules);
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.drift.Drift;
 import dev.drift.DriftRun;
+import dev.drift.aws.AwsRun;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
 import dev.drift.observation.DriftProbe;
@@ -20,7 +21,11 @@ public final class RunModule extends AbstractModule {
     }
 
     @Provides
-    DriftRun.Builder run(StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules) {
-        return Drift.over(catalog).probing(probe).authenticatedBy(environments).judgedBy(rules);
+    DriftRun.Builder run(
+            StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules, AwsRun aws) {
+        return Drift.over(catalog)
+                .probing(aws.around(probe))
+                .authenticatedBy(aws.over(environments))
+                .judgedBy(rules);
     }
 }

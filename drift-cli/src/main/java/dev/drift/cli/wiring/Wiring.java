@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
+import dev.drift.aws.shared.SharedSettings;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.code.CodeSettings;
@@ -19,20 +20,25 @@ public final class Wiring implements Runs {
     @Override
     public DriftRun.Builder detecting(Path directory, Tooling tooling) {
         PlanSettings plan = PlanSettings.standard();
-        return run(new TerramateModule(
+        Module stacks = new TerramateModule(
                 directory,
                 TerramateSettings.standard(),
                 CodeSettings.of(System.getenv()),
-                tooling.tool().map(plan::withTool).orElse(plan)));
+                tooling.tool().map(plan::withTool).orElse(plan));
+        return run(stacks, aws(tooling.provider()), new RunModule());
     }
 
     @Override
     public DriftRun.Builder judging(PlanFiles plans, Optional<Path> code) {
-        return run(new PlanFilesModule(plans, code));
+        return run(new PlanFilesModule(plans, code), aws(Tooling.Provider.PLAIN));
     }
 
-    private static DriftRun.Builder run(Module stacks) {
-        return Guice.createInjector(Stage.DEVELOPMENT, stacks, new AwsModule(), new RunModule())
-                .getInstance(DriftRun.Builder.class);
+    private static Module aws(Tooling.Provider provider) {
+        SharedSettings settings = SharedSettings.standard();
+        return provider == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
+    }
+
+    private static DriftRun.Builder run(Module... modules) {
+        return Guice.createInjector(Stage.DEVELOPMENT, modules).getInstance(DriftRun.Builder.class);
     }
 }

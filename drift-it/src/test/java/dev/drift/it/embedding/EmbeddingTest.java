@@ -10,6 +10,7 @@ import dev.drift.Drift;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.AwsRules;
+import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.IacTool;
 import dev.drift.diagnosis.RuleBook;
@@ -64,7 +65,7 @@ class EmbeddingTest {
         DriftReport injected = Guice.createInjector(
                         Stage.PRODUCTION,
                         new TerramateModule(infra, TerramateSettings.standard(), CodeSettings.standard(), plan()),
-                        new AwsModule(),
+                        AwsModule.plain(SharedSettings.standard()),
                         new EmbeddersModule())
                 .getInstance(DriftRun.class)
                 .execute()
