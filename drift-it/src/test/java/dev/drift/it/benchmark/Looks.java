@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  */
 record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String> environment) {
 
-    private static final String PLAN = "terraform plan -detailed-exitcode -input=false -no-color >plan.txt 2>&1; echo $? >exit";
+    private static final String PLAN =
+            "terraform plan -detailed-exitcode -input=false -no-color >plan.txt 2>&1; echo $? >exit";
 
     Looks {
         requireNonNull(fresh, "fresh is null");
@@ -38,8 +39,8 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
 
     /** Writes an estate twice and lets the live objects of one stack in twenty drift, from the first one on. */
     static Looks at(FakeAws account, Path folder, int stacks, int setsEach) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>(
-                Workplace.prepare(folder).environment(account.endpoint(), account.endpoint()));
+        Map<String, String> environment =
+                new HashMap<>(Workplace.prepare(folder).environment(account.endpoint(), account.endpoint()));
         Path settings = folder.resolve("terramaterc");
         Files.writeString(settings, "disable_telemetry = true\ndisable_checkpoint = true\n");
         environment.put("TM_CLI_CONFIG_FILE", settings.toString());
@@ -67,8 +68,8 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
     }
 
     Cost terramate(int parallelism) throws IOException, InterruptedException {
-        Cost cost = Cost.of(
-                Command.of(RealTools.terramate(), "run", "--parallel", parallelism, "--", "/bin/sh", "-c", PLAN)
+        Cost cost =
+                Cost.of(Command.of(RealTools.terramate(), "run", "--parallel", parallelism, "--", "/bin/sh", "-c", PLAN)
                         .in(initialised.root())
                         .with(environment));
         assertThat(cost.outcome().exit()).as(cost.outcome().err()).isZero();
@@ -77,19 +78,24 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
 
     /** The first stack alone. */
     Cost terraform() throws IOException, InterruptedException {
-        return Cost.of(Command.of("/bin/sh", "-c", PLAN).in(initialised.stack(1)).with(environment));
+        return Cost.of(
+                Command.of("/bin/sh", "-c", PLAN).in(initialised.stack(1)).with(environment));
     }
 
     /** The stacks whose live objects were changed. */
     List<String> changed() {
-        return numbers().filter(number -> number % 20 == 1).mapToObj(Looks::path).toList();
+        return numbers()
+                .filter(number -> number % 20 == 1)
+                .mapToObj(Looks::path)
+                .toList();
     }
 
     /** The stacks for which the tool's exit code spoke of changes when it was last run. */
     List<String> drifted() throws IOException {
         TreeSet<String> drifted = new TreeSet<>();
         for (int number : numbers().toArray()) {
-            String exit = Files.readString(initialised.stack(number).resolve("exit")).strip();
+            String exit =
+                    Files.readString(initialised.stack(number).resolve("exit")).strip();
             assertThat(exit).as(path(number)).isIn("0", "2");
             if (exit.equals("2")) {
                 drifted.add(path(number));

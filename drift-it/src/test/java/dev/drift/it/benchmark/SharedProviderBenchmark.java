@@ -3,7 +3,6 @@ package dev.drift.it.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.it.fake.FakeAws;
-import dev.drift.it.fake.UniformEstate;
 import dev.drift.it.tools.FileTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,8 @@ class SharedProviderBenchmark {
         Looks looks = looks("tree", STACKS, 1);
         Cost cost = Cost.withMemory(looks.driftCommand(12));
         Timing.print(
-                "%-44s %.0f MiB PSS (target: at most 900), %.0f MiB RSS", "peak, twelve at once", cost.pss(), cost.rss());
+                "%-44s %.0f MiB PSS (target: at most 900), %.0f MiB RSS",
+                "peak, twelve at once", cost.pss(), cost.rss());
     }
 
     private Looks looks(String name, int stacks, int setsEach) throws Exception {

@@ -57,9 +57,37 @@ public record ProviderMirror(Path folder) {
                 """.formatted(links));
     }
 
-    /** A configuration for a machine without a mirror: everything by default. */
+    /** A configuration for a machine without a mirror: everything by default, except what {@link #add} adds. */
     public static Path configureWithout(Path folder) throws IOException {
-        return Files.writeString(folder.resolve("terraform.rc"), "disable_checkpoint = true\n");
+        Path links = Files.createDirectories(folder.resolve("providers"));
+        return Files.writeString(folder.resolve("terraform.rc"), """
+                disable_checkpoint = true
+
+                provider_installation {
+                  filesystem_mirror {
+                    path    = "%s"
+                    include = ["example.org/*/*"]
+                  }
+                  direct {
+                    exclude = ["example.org/*/*"]
+                  }
+                }
+                """.formatted(links));
+    }
+
+    /**
+     * Adds a provider of our own to a folder that was configured.
+     *
+     * @param source such as {@code example.org/acme/notebook}
+     */
+    public static void add(Path folder, String source, String version, Path program)
+            throws IOException, InterruptedException {
+        String platform =
+                Command.of("go", "env", "GOOS", "GOARCH").output().strip().replace('\n', '_');
+        Path release = Files.createDirectories(
+                folder.resolve("providers").resolve(source).resolve(version).resolve(platform));
+        String type = source.substring(source.lastIndexOf('/') + 1);
+        Files.copy(program, release.resolve("terraform-provider-%s_v%s".formatted(type, version)));
     }
 
     /** One folder per version and platform. Terraform follows a link only at this depth. */

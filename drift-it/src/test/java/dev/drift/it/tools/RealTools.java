@@ -39,6 +39,12 @@ public final class RealTools {
     private static final PinnedTool TERRAGRUNT =
             new PinnedTool("terragrunt", "1.0.0", List.of("--version"), new Terragrunt("v1.0.0"));
 
+    private static final PinnedTool NOTEBOOK = new PinnedTool(
+            "notebook",
+            "1.0.0",
+            List.of(),
+            new GoSource("notebook", List.of("go.mod", "go.sum", "main.go", "page.go")));
+
     private RealTools() {}
 
     public static Path terramate() {
@@ -51,6 +57,11 @@ public final class RealTools {
 
     public static Path terragrunt() {
         return had("terragrunt", () -> TERRAGRUNT.provide(CACHE));
+    }
+
+    /** The program of a provider of our own that speaks protocol 6. */
+    public static Path notebookProvider() {
+        return had("notebook", () -> NOTEBOOK.provide(CACHE));
     }
 
     /** Terraform as the machine has it; OpenTofu stands in where it has none. */
