@@ -35,7 +35,7 @@ record LookFolder(Path path, FileChannel lock) implements AutoCloseable {
         lock.close();
         for (int attempt = 1; Files.exists(path); attempt++) {
             try {
-                LookFolders.delete(path);
+                LookFolders.close(path);
             } catch (IOException stillWritten) {
                 if (attempt == ATTEMPTS) {
                     throw stillWritten;

@@ -17,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ final class LookFolders {
     private static final String PREFIX = "drift-look-";
     private static final String LOCK = "lock";
     private static final Duration SETTLED = Duration.ofMinutes(1);
+    /**
+     * Those of this process. Their locks are never tried: the system takes all locks of a process on a file away when it closes
+     * any of its handles, and a sweep of another process would then find them abandoned.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private LookFolders() {}
 
@@ -35,6 +42,7 @@ final class LookFolders {
     static LookFolder open(Path base) throws IOException {
         Files.createDirectories(base);
         Path folder = Files.createTempDirectory(base, PREFIX, onlyForOwner(base));
+        OWN.add(folder);
         try {
             FileChannel lock =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -42,15 +50,22 @@ final class LookFolders {
             return new LookFolder(folder, lock);
         } catch (IOException interrupted) {
             delete(folder);
+            OWN.remove(folder);
             throw interrupted;
         }
+    }
+
+    /** Deletes a folder of this process that is no longer in use. */
+    static void close(Path folder) throws IOException {
+        delete(folder);
+        OWN.remove(folder);
     }
 
     /** Deletes what runs that were killed left behind. What cannot be deleted stays; it is not this run's business. */
     static void sweep(Path base) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path folder : left) {
-                if (isAbandoned(folder)) {
+                if (!OWN.contains(folder) && isAbandoned(folder)) {
                     delete(folder);
                 }
             }
