@@ -3,6 +3,7 @@ package dev.drift.aws.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,20 +38,25 @@ final class PackageStore {
 
     /** Where the package with these contents lies, or would. */
     Path folder(ProviderPackage wanted, String contents) {
-        return wanted.folderIn(root.resolve("packages")).resolve(digest(contents));
+        return wanted.folderIn(packages()).resolve(digest(contents));
     }
 
     /** Takes a folder over, which must have come in by {@link #incoming}. */
     Path adopt(ProviderPackage wanted, Path folder, String contents) throws IOException {
         Path place = folder(wanted, contents);
-        Files.createDirectories(place.getParent());
-        if (Files.isDirectory(place) && PackageHash.ofFolder(place).equals(contents)) {
-            return place;
-        }
-        if (Files.exists(place)) {
+        Folders.createPrivate(wanted.folderIn(packages()));
+        if (Files.isDirectory(place) && !PackageHash.ofFolder(place).equals(contents)) {
             Folders.delete(place);
         }
-        return Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            return Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            // Another run was quicker, unless what lies there is something else.
+            if (Files.isDirectory(place) && PackageHash.ofFolder(place).equals(contents)) {
+                return place;
+            }
+            throw taken;
+        }
     }
 
     /** What was accepted for this release before. */
@@ -68,19 +74,25 @@ final class PackageStore {
     /** Notes what was accepted, so that the next run need not ask again. Without the note it asks, that is all. */
     void accept(ProviderRelease release, Accepted accepted) {
         try {
-            Path note = note(release);
-            Files.createDirectories(note.getParent());
-            Path draft = Files.createTempFile(note.getParent(), "draft-", "");
+            Folders.createPrivate(notes());
+            Path draft = Files.createTempFile(notes(), "draft-", "");
             Files.write(draft, List.of(accepted.contents(), accepted.folder().toString()), UTF_8);
-            Files.move(draft, note, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft, note(release), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             // The next run asks the tool again.
         }
     }
 
+    private Path packages() {
+        return root.resolve("packages");
+    }
+
+    private Path notes() {
+        return root.resolve("accepted");
+    }
+
     private Path note(ProviderRelease release) {
-        return root.resolve("accepted")
-                .resolve(digest(release.source() + "\n" + release.version() + "\n" + release.hashes()));
+        return notes().resolve(digest(release.source() + "\n" + release.version() + "\n" + release.hashes()));
     }
 
     private static String digest(String text) {

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +17,23 @@ import java.util.Optional;
 
 /**
  * A folder for nobody but its owner, deleted when it is closed. It holds a lock while it is in use, by which a neighbour tells
- * it from what a killed run left behind.
+ * it from what a killed run left behind. Its name tells the process that made it, which never looks at the locks of its own
+ * folders: to close a second channel to a file takes the lock away from the first.
  */
 public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final Duration SETTLED = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 3;
+    private static final String MAKER = Long.toString(ProcessHandle.current().pid()) + "-";
+
+    /** How long the name of a folder can be, beside its prefix: two numbers and what stands between them. */
+    static final int LONGEST_NAME = 10 + 1 + 20;
 
     /** A new folder in the base. What killed runs left there under the same prefix is deleted on the way. */
     static PrivateFolder open(Path base, String prefix) throws IOException {
-        Files.createDirectories(base);
-        Path path = Files.createTempDirectory(base, prefix, onlyForOwner(base));
+        Folders.createPrivate(base);
+        Path path = Files.createTempDirectory(base, prefix + MAKER, Folders.onlyForOwner(base));
         try {
             FileChannel lock =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -58,11 +62,11 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
     private static void sweep(Path base, String prefix, UserPrincipal owner) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(base, prefix + "*")) {
             for (Path folder : left) {
-                if (isAbandoned(folder, owner)) {
+                if (!folder.getFileName().toString().startsWith(prefix + MAKER) && isAbandoned(folder, owner)) {
                     Folders.delete(folder);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             // Nothing to sweep where nothing can be listed or deleted.
         }
     }
@@ -87,14 +91,5 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
                 Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
         return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 && made.isBefore(Instant.now().minus(SETTLED));
-    }
-
-    private static FileAttribute<?>[] onlyForOwner(Path base) {
-        boolean posix = base.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

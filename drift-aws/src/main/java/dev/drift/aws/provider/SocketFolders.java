@@ -16,11 +16,9 @@ public final class SocketFolders {
 
     private static final String PREFIX = "drift-p";
 
-    /** The prefix, and the digits of a number of 64 bits. */
-    private static final int FOLDER = PREFIX.length() + 20;
-
     /** A slash, the folder, a slash, the name go-plugin gives a socket, and the byte that ends the path. */
-    private static final int BELOW = 1 + FOLDER + 1 + "plugin4294967295".length() + 1;
+    private static final int BELOW =
+            1 + PREFIX.length() + PrivateFolder.LONGEST_NAME + 1 + "plugin4294967295".length() + 1;
 
     private static final int LONGEST_PATH = 104;
 
@@ -44,13 +42,15 @@ public final class SocketFolders {
                     return PrivateFolder.open(base.toRealPath(), PREFIX);
                 }
             } catch (IOException unusable) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new ProviderException("Interrupted while the provider was started", unusable);
+                }
                 failure = Optional.of(unusable);
             }
         }
         throw new ProviderException("No folder for the provider's socket: of " + bases
                 + " none can be written and has a path of at most " + (LONGEST_PATH - BELOW) + " bytes"
-                + failure.map(why -> " (" + why.getClass().getSimpleName() + ")")
-                        .orElse(""));
+                + failure.map(why -> " (" + why.getMessage() + ")").orElse(""));
     }
 
     private static boolean isShort(Path base) throws IOException {
