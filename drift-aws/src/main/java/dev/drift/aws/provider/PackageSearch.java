@@ -90,6 +90,9 @@ final class PackageSearch {
             return wanted.programIn(kept)
                     .orElseThrow(() -> new ProviderException("The package of " + wanted + " holds no program"));
         } catch (IOException unwritable) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ProviderException("Interrupted while " + wanted + " was looked for", unwritable);
+            }
             throw new ProviderException(
                     wanted + " cannot be brought into Drift's cache: " + unwritable.getMessage(), unwritable);
         }

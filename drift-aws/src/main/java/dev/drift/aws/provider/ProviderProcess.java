@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -42,9 +41,12 @@ final class ProviderProcess implements AutoCloseable {
             ProviderProcess started = new ProviderProcess(folder, process);
             started.listen();
             return started;
-        } catch (IOException | RuntimeException unusable) {
+        } catch (IOException unusable) {
             folder.close();
-            throw new ProviderException("The provider cannot be started: no shell to start it with", unusable);
+            throw new ProviderException("The provider cannot be started: " + unusable.getMessage(), unusable);
+        } catch (IllegalArgumentException unusable) {
+            folder.close();
+            throw new ProviderException("The provider cannot be started in an environment like this", unusable);
         }
     }
 
@@ -55,9 +57,7 @@ final class ProviderProcess implements AutoCloseable {
                 started.getInputStream(),
                 line -> firstLine.complete(Optional.of(line)),
                 () -> firstLine.complete(Optional.empty()));
-        LineDrain.start("drift-provider-errors", started.getErrorStream(), lastWords::hear, () -> {});
-        Executor later = CompletableFuture.delayedExecutor(STRAGGLING_OUTPUT.toMillis(), MILLISECONDS);
-        started.onExit().thenRunAsync(() -> firstLine.complete(Optional.empty()), later);
+        LineDrain.start("drift-provider-errors", started.getErrorStream(), lastWords::hear, lastWords::end);
     }
 
     /** Waits until the provider says where it listens: in its own folder, nowhere else. */
@@ -70,8 +70,10 @@ final class ProviderProcess implements AutoCloseable {
             }
             return handshake;
         } catch (TimeoutException late) {
-            throw new ProviderException(
-                    "The provider did not shake hands within " + patience.toSeconds() + " seconds", late);
+            throw process.isAlive()
+                    ? new ProviderException(
+                            "The provider did not shake hands within " + patience.toSeconds() + " seconds", late)
+                    : endedEarly();
         } catch (ExecutionException | IOException nowhere) {
             throw new ProviderException("The provider does not listen where it says", nowhere);
         }
@@ -86,7 +88,11 @@ final class ProviderProcess implements AutoCloseable {
     /** How it ended, once it has. */
     Optional<String> ending() {
         return process.endsWithin(STRAGGLING_OUTPUT)
-                ? Optional.of(lastWords.ending(process.process().exitValue()))
+                ? Optional.of("exit code " + process.process().exitValue()
+                        + lastWords
+                                .crash(STRAGGLING_OUTPUT)
+                                .map(kind -> ", " + kind)
+                                .orElse(""))
                 : Optional.empty();
     }
 

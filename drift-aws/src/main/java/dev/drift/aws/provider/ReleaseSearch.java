@@ -1,8 +1,11 @@
 package dev.drift.aws.provider;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,6 +19,7 @@ final class ReleaseSearch {
     private final ProviderRelease release;
     private final PackageStore store;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Path> looked = new HashSet<>();
     private Optional<Path> found = Optional.empty();
     private Optional<ProviderException> failure = Optional.empty();
 
@@ -32,7 +36,7 @@ final class ReleaseSearch {
             throw new ProviderException("Interrupted while a provider was looked for", interrupted);
         }
         try {
-            if (found.isEmpty()) {
+            if (found.filter(Files::isExecutable).isEmpty()) {
                 found = Optional.of(failure.isPresent() ? again(search, failure.get()) : first(search));
             }
             return found.get();
@@ -42,6 +46,7 @@ final class ReleaseSearch {
     }
 
     private Path first(ProviderSearch search) throws ProviderException {
+        looked.add(search.stackDirectory());
         try {
             return new PackageSearch(release, search, store).anywhere(INIT);
         } catch (ProviderException failed) {
@@ -52,9 +57,11 @@ final class ReleaseSearch {
     }
 
     private Path again(ProviderSearch search, ProviderException before) throws ProviderException {
-        Optional<Path> own = new PackageSearch(release, search, store).inStack();
-        if (own.isPresent()) {
-            return own.get();
+        if (looked.add(search.stackDirectory())) {
+            Optional<Path> own = new PackageSearch(release, search, store).inStack();
+            if (own.isPresent()) {
+                return own.get();
+            }
         }
         throw new ProviderException(String.valueOf(before.getMessage()), before);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One provider process, started and connected over a socket that only its owner can reach. It does not outlive this JVM,
@@ -53,9 +54,12 @@ public final class RunningProvider implements AutoCloseable {
             process.close();
             Thread.currentThread().interrupt();
             throw new ProviderException("Interrupted while the provider was started", interrupted);
-        } catch (ProviderException | RuntimeException | Error unusable) {
+        } catch (ProviderException | Error unusable) {
             process.close();
             throw unusable;
+        } catch (RuntimeException unusable) {
+            process.close();
+            throw new ProviderException("The provider cannot be connected to: " + unusable.getMessage(), unusable);
         }
     }
 
@@ -97,6 +101,8 @@ public final class RunningProvider implements AutoCloseable {
             return connection.call(method, request);
         } catch (StatusRuntimeException failed) {
             throw failure(method, failed.getStatus());
+        } catch (RejectedExecutionException ended) {
+            throw failure(method, Status.UNAVAILABLE.withDescription("the provider was closed"));
         }
     }
 

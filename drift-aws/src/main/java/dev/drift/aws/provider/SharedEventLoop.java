@@ -5,6 +5,7 @@ import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The one thread that serves the sockets of all providers of this JVM, there as long as somebody uses it. */
@@ -25,11 +26,12 @@ final class SharedEventLoop {
         }
     }
 
+    /** The last one ends it, a moment later: a call that just begins must not find it gone. */
     static void leave() {
         synchronized (LOCK) {
             users--;
             if (users == 0) {
-                group.ifPresent(unused -> unused.shutdownGracefully(0, 1, TimeUnit.SECONDS));
+                group.ifPresent(SharedEventLoop::end);
                 group = Optional.empty();
             }
         }
@@ -39,6 +41,10 @@ final class SharedEventLoop {
         synchronized (LOCK) {
             return group.isPresent();
         }
+    }
+
+    private static void end(EventLoopGroup idle) {
+        Future<?> unusedEnd = idle.shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
     }
 
     private static EventLoopGroup start() {

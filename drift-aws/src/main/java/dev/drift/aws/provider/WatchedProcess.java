@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that never outlives this one. A watchdog, a shell beside it, reads from a pipe that only this JVM holds open: when
@@ -26,6 +27,7 @@ final class WatchedProcess implements AutoCloseable {
             exec 3<&0 </dev/null
             (
               trap '' HUP INT QUIT TERM
+              PATH=${PATH:-}:/usr/bin:/bin
               while read -r line; do :; done
               kill -TERM -$$ || kill -TERM $$
               for pause in 1 1 1; do
@@ -45,8 +47,12 @@ final class WatchedProcess implements AutoCloseable {
 
     private final Process process;
 
+    /** Done once the process has ended and the watchdog knows. */
+    private final CompletableFuture<Void> end;
+
     private WatchedProcess(Process process) {
         this.process = process;
+        this.end = process.onExit().thenRun(this::wakeWatchdog);
     }
 
     /**
@@ -67,6 +73,15 @@ final class WatchedProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new WatchedProcess(builder.start());
+    }
+
+    /** The platform closes the pipe too, but only once nobody reads the output any more, which a child may hold. */
+    private void wakeWatchdog() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException closed) {
+            // It is awake.
+        }
     }
 
     Process process() {
@@ -99,8 +114,8 @@ final class WatchedProcess implements AutoCloseable {
         itself.destroy();
         if (!Liveness.isOver(List.of(itself), LAST_WORDS)) {
             itself.destroyForcibly();
-            Liveness.isOver(List.of(itself), LAST_WORDS);
         }
+        end.completeOnTimeout(null, LAST_WORDS.toMillis(), MILLISECONDS).join();
         if (!Liveness.isOver(offspring, WATCHDOG_DONE)) {
             offspring.forEach(ProcessHandle::destroyForcibly);
         }
