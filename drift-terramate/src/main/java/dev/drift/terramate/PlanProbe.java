@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbeRequest;
+import dev.drift.terramate.environment.StackEnvironments;
 import dev.drift.terramate.probe.Looks;
 import dev.drift.terramate.probe.PlanSettings;
 
@@ -17,10 +19,12 @@ import dev.drift.terramate.probe.PlanSettings;
  */
 public final class PlanProbe implements DriftProbe {
 
+    private final PlanSettings settings;
     private final Looks looks;
 
     private PlanProbe(PlanSettings settings) {
-        this.looks = new Looks(requireNonNull(settings, "settings is null"));
+        this.settings = requireNonNull(settings, "settings is null");
+        this.looks = new Looks(settings);
     }
 
     /** Plans every stack with that tool, taken from the {@code PATH}. */
@@ -31,6 +35,14 @@ public final class PlanProbe implements DriftProbe {
     /** Plans as the settings say. */
     public static PlanProbe with(PlanSettings settings) {
         return new PlanProbe(settings);
+    }
+
+    /**
+     * What the code of each stack asks its tool to be run with. Whoever looks at a stack in place of the tool, or leases it
+     * credentials, needs to see the same environment; sources are laid over this one.
+     */
+    public EnvironmentSource environments() {
+        return StackEnvironments.over(EnvironmentSource.ambient(), settings.stackEnvironment(), settings.user());
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.drift.observation.EnvironmentSource;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.StackEnvironment;
-import dev.drift.terramate.environment.StackEnvironments;
 import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
 
@@ -55,7 +54,7 @@ public final class TerramateModule extends AbstractModule {
     @Provides
     @Singleton
     EnvironmentSource environments() {
-        return StackEnvironments.over(EnvironmentSource.ambient(), plan.stackEnvironment(), plan.user());
+        return PlanProbe.with(plan).environments();
     }
 
     /** What the code of a stack asks for comes with its lease. */

@@ -10,6 +10,7 @@ import dev.drift.Drift;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.AwsRules;
+import dev.drift.aws.AwsRun;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.IacTool;
@@ -17,6 +18,7 @@ import dev.drift.diagnosis.RuleBook;
 import dev.drift.it.tools.Command;
 import dev.drift.it.tools.RealTools;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.EnvironmentSource;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
 import dev.drift.report.Verdict;
@@ -56,16 +58,19 @@ class EmbeddingTest {
 
     @Test
     void builderAndInjectorGiveTheSameRun() {
-        DriftReport built = run(
-                        TerramateCatalog.at(infra),
-                        PlanProbe.with(plan().withCode(TerraformCode.standard())),
-                        AwsRules.standard())
+        PlanProbe probe = PlanProbe.with(plan().withCode(TerraformCode.standard()));
+        AwsRun aws = AwsRun.sharing(TerraformCode.standard(), settings());
+        DriftReport built = described(TerramateCatalog.at(infra))
+                .probing(aws.around(probe))
+                .authenticatedBy(aws.over(probe.environments()))
+                .judgedBy(AwsRules.standard())
+                .build()
                 .execute()
                 .report();
         DriftReport injected = Guice.createInjector(
                         Stage.PRODUCTION,
                         new TerramateModule(infra, TerramateSettings.standard(), CodeSettings.standard(), plan()),
-                        AwsModule.plain(SharedSettings.standard()),
+                        AwsModule.sharing(settings()),
                         new EmbeddersModule())
                 .getInstance(DriftRun.class)
                 .execute()
@@ -90,21 +95,24 @@ class EmbeddingTest {
                 .withExecutable(IacTool.TERRAFORM, RealTools.terraform());
     }
 
-    private static DriftRun run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
-        return Drift.over(catalog)
-                .probing(probe)
-                .judgedBy(rules)
-                .selecting(PROD)
-                .clock(NOON)
-                .identifiedBy(() -> "the-run")
-                .build();
+    private SharedSettings settings() {
+        return SharedSettings.standard().cachingIn(infra.resolve(".cache"));
+    }
+
+    private static DriftRun.Builder described(StackCatalog catalog) {
+        return Drift.over(catalog).selecting(PROD).clock(NOON).identifiedBy(() -> "the-run");
     }
 
     /** What an embedder adds to the modules of the adapters. */
     private static final class EmbeddersModule extends AbstractModule {
         @Provides
-        DriftRun run(StackCatalog catalog, DriftProbe probe, RuleBook rules) {
-            return EmbeddingTest.run(catalog, probe, rules);
+        DriftRun run(
+                StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules, AwsRun aws) {
+            return described(catalog)
+                    .probing(aws.around(probe))
+                    .authenticatedBy(aws.over(environments))
+                    .judgedBy(rules)
+                    .build();
         }
     }
 }
