@@ -213,6 +213,16 @@ class AssumedRolesTest extends EnvironmentSourceContract {
         assertThat(lease(source, FRANKFURT)).containsEntry("AWS_ACCESS_KEY_ID", "ASIA2");
     }
 
+    @Test
+    void forgetsEverythingWhenItIsClosed() throws ProbeException {
+        EnvironmentSource source = source();
+        lease(source, FRANKFURT);
+        source.close();
+        lease(source, FRANKFURT);
+
+        assertThat(sts.count("AssumeRole")).isEqualTo(2);
+    }
+
     private AssumedRoles.Builder reader() {
         return reader(Map.of());
     }
