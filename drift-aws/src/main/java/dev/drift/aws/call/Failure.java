@@ -48,7 +48,8 @@ record Failure(Kind kind, boolean mayPass, String happened) {
             return new Failure(Kind.UNREACHABLE, false, "it was interrupted");
         }
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
-            return new Failure(Kind.UNREACHABLE, true, "no answer came in time");
+            boolean onlyThisAttempt = thrown instanceof ApiCallAttemptTimeoutException;
+            return new Failure(Kind.UNREACHABLE, onlyThisAttempt, "no answer came in time");
         }
         if (thrown instanceof AwsServiceException refused) {
             return ofService(refused, Optional.ofNullable(refused.awsErrorDetails()));

@@ -91,7 +91,7 @@ final class AwsConnection {
             B builder, String service, Caller as) throws StateException {
         builder.region(Region.of(as.region()))
                 .credentialsProvider(as.credentials())
-                .httpClient(connections.http())
+                .httpClient(connections.wire().http())
                 .overrideConfiguration(as.profiles().over(connections.bounded()).build())
                 .dualstackEnabled(settings.isOn("use_dualstack_endpoint"))
                 .fipsEnabled(settings.isOn("use_fips_endpoint") || settings.isOnByVariable("AWS_USE_FIPS_ENDPOINT"));

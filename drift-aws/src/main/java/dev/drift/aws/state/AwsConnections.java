@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -18,9 +21,9 @@ final class AwsConnections implements AutoCloseable {
 
     private static final int MOST = 100;
 
-    private final SdkHttpClient http;
-    private final ScheduledExecutorService clock;
     private final Patience patience;
+    private final AtomicReference<@Nullable Wire> wire = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<Settings, AwsConnection> connections = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -42,17 +45,11 @@ final class AwsConnections implements AutoCloseable {
                 new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(2));
     }
 
+    /** What all clients share: made with the first of them, because it takes a while. */
+    record Wire(SdkHttpClient http, ScheduledExecutorService clock) {}
+
     AwsConnections(Patience patience) {
         this.patience = patience;
-        this.http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience.connect())
-                .socketTimeout(patience.silence())
-                .build();
-        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "drift-state-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** The connection that these settings ask for. */
@@ -63,22 +60,44 @@ final class AwsConnections implements AutoCloseable {
         }
     }
 
-    SdkHttpClient http() {
-        return http;
+    /** What clients call over, until this is closed. */
+    synchronized Wire wire() throws StateException {
+        if (closed.get()) {
+            throw new StateException(StateException.Kind.UNREACHABLE, "the store of states is closed");
+        }
+        Wire made = wire.get();
+        if (made == null) {
+            made = new Wire(
+                    UrlConnectionHttpClient.builder()
+                            .connectionTimeout(patience.connect())
+                            .socketTimeout(patience.silence())
+                            .build(),
+                    Executors.newSingleThreadScheduledExecutor(work -> {
+                        Thread thread = new Thread(work, "drift-state-clock");
+                        thread.setDaemon(true);
+                        return thread;
+                    }));
+            wire.set(made);
+        }
+        return made;
     }
 
     /** Calls are bounded in time and not retried: whoever calls does that. */
-    ClientOverrideConfiguration.Builder bounded() {
+    ClientOverrideConfiguration.Builder bounded() throws StateException {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(patience.call())
-                .scheduledExecutorService(clock)
+                .scheduledExecutorService(wire().clock())
                 .retryStrategy(RetryMode.STANDARD)
                 .retryStrategy(strategy -> strategy.maxAttempts(1));
     }
 
     @Override
-    public void close() {
-        clock.shutdownNow();
-        http.close();
+    public synchronized void close() {
+        closed.set(true);
+        Wire made = wire.getAndSet(null);
+        if (made != null) {
+            made.clock().shutdownNow();
+            made.http().close();
+        }
     }
 }

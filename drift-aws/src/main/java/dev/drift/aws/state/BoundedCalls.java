@@ -42,12 +42,14 @@ final class BoundedCalls {
         } catch (TimeoutException late) {
             throw new StateException(Kind.UNREACHABLE, "the state did not come in time");
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof StateException told) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof StateException told) {
                 throw told;
             }
             throw new StateException(
                     Kind.UNUSABLE,
-                    "reading the state failed: " + failed.getCause().getClass().getSimpleName());
+                    "reading the state failed: "
+                            + (cause == null ? failed : cause).getClass().getSimpleName());
         } finally {
             task.cancel(true);
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -41,7 +42,8 @@ class RetryingTest {
                 Arguments.of(service(301, "PermanentRedirect", "there"), Kind.BROKEN, 1),
                 Arguments.of(client(new ConnectException("Connection refused")), Kind.UNREACHABLE, 3),
                 Arguments.of(client(new SocketTimeoutException("Read timed out")), Kind.UNREACHABLE, 3),
-                Arguments.of(ApiCallTimeoutException.create(60_000), Kind.UNREACHABLE, 3),
+                Arguments.of(ApiCallTimeoutException.create(60_000), Kind.UNREACHABLE, 1),
+                Arguments.of(ApiCallAttemptTimeoutException.create(10_000), Kind.UNREACHABLE, 3),
                 Arguments.of(AbortedException.create("interrupted"), Kind.UNREACHABLE, 1),
                 Arguments.of(client(new NoSuchFileException("/token")), Kind.BROKEN, 1),
                 Arguments.of(SdkClientException.create("Unable to unmarshall response"), Kind.BROKEN, 3),

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,13 +246,12 @@ class StateWatchTest {
 
     @Test
     void anInterruptionIsKept() {
-        AtomicReference<ProbeException> thrown = new AtomicReference<>();
         Thread.currentThread().interrupt();
 
-        thrown.set(failing(watched(LOCAL, () -> {}), request()));
+        ProbeException thrown = failing(watched(LOCAL, () -> {}), request());
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(thrown.get().phase()).isEqualTo(ProbePhase.CANCELLED);
+        assertThat(thrown.phase()).isEqualTo(ProbePhase.CANCELLED);
         assertThat(looks).hasValue(0);
     }
 
