@@ -8,7 +8,8 @@ terraform {
 }
 
 provider "aws" {
-  region = "eu-central-1"
+  region      = "eu-central-1"
+  max_retries = 2
 
   default_tags {
     tags = {

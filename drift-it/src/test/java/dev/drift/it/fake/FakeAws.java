@@ -58,6 +58,11 @@ public final class FakeAws implements AutoCloseable {
         faults.put(set, fault);
     }
 
+    /** From now on one operation, such as {@code ssm.GetParameter}, fails for the objects of this set. */
+    public void fail(String set, String operation, Fault fault) {
+        faults.put(set + " " + operation, fault);
+    }
+
     /** No fault lasts; a call that is held gets its answer. */
     public void heal() {
         synchronized (faults) {
@@ -123,7 +128,9 @@ public final class FakeAws implements AutoCloseable {
     private Reply answer(Request request) throws InterruptedException {
         calls.computeIfAbsent(request.name(), name -> new LongAdder()).increment();
         TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-        Optional<Fault> fault = request.set().map(faults::get);
+        Optional<Fault> fault = request.set()
+                .flatMap(set -> Optional.ofNullable(faults.get(set))
+                        .or(() -> Optional.ofNullable(faults.get(set + " " + request.name()))));
         if (fault.equals(Optional.of(Fault.SILENT))) {
             hold();
             fault = Optional.empty();

@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  */
 public record UniformEstate(Path root, Path installed, int stacks, int setsEach) {
 
+    /** How many stacks bear the same tag {@code group/1} and so on, in the order of their numbers. */
+    public static final int GROUP = 5;
+
     public UniformEstate {
         requireNonNull(root, "root is null");
         requireNonNull(installed, "installed is null");
@@ -84,9 +87,9 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
         Files.writeString(stack.resolve("stack.tm.hcl"), """
                 stack {
                   name = "%s"
-                  tags = ["environment/prod", "region/eu-central-1"]
+                  tags = ["environment/prod", "region/eu-central-1", "group/%d"]
                 }
-                """.formatted(name(number)));
+                """.formatted(name(number), (number + GROUP - 1) / GROUP));
         Files.writeString(stack.resolve(".terraform.lock.hcl"), lock);
         Files.writeString(stack.resolve("settings.tf"), Resources.text("stack/settings.tf"));
         Files.writeString(stack.resolve("main.tf"), sets(number, Resources.text("stack/set.tf"), "\n"));

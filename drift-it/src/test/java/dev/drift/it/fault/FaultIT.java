@@ -1,0 +1,226 @@
+package dev.drift.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.it.fake.Fault;
+import dev.drift.observation.ProbePhase;
+import dev.drift.report.StackReport;
+import dev.drift.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every fault of the shared provider's surroundings, one at a time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultIT {
+
+    private static final int WITH_BROKEN_LOCKS = FaultyEstate.GROUPS;
+
+    private FaultyEstate estate;
+
+    @BeforeAll
+    void open() throws Exception {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        estate = FaultyEstate.open();
+        try (LiveRun run = estate.look(1)) {
+            assertThat(run.exit()).as(run.errors()).isZero();
+            assertThat(run.report().stacks()).hasSize(5).allSatisfy(FaultIT::isInSyncAndShared);
+            run.requireNothingLeft();
+        }
+    }
+
+    @AfterEach
+    void heal() {
+        estate.account().heal();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        Awaitility.reset();
+        estate.close();
+    }
+
+    @Test
+    void callThatFailsMakesItsStackUnknownAndNoOther() throws Exception {
+        estate.account().fail("s0006", Fault.DENIED);
+        estate.account().fail("s0007", Fault.THROTTLED);
+        estate.account().fail("s0008", Fault.BROKEN);
+        estate.account().fail("s0009", Fault.GARBAGE);
+        estate.account().fail("s0010", Fault.SILENT);
+
+        try (LiveRun run = estate.look(
+                estate.place(), List.of(), "--select", "group:2,group:3", "--parallelism", "10", "--timeout", "30s")) {
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(reason(run, "s0006")).contains("AccessDenied");
+            assertThat(reason(run, "s0007")).contains("Throttling");
+            assertThat(reason(run, "s0008")).contains("InternalFailure");
+            assertThat(reason(run, "s0009")).contains("deserialization failed");
+            assertThat(reason(run, "s0010")).contains("no answer within");
+            assertThat(run.report().stacks()).hasSize(10);
+            assertThat(FaultyEstate.group(3)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void providerKilledInMidReadIsReplacedAndTheReadRepeated() throws Exception {
+        estate.account().fail("s0016", Fault.SILENT);
+
+        try (LiveRun run = estate.look(4)) {
+            Awaitility.await().until(() -> estate.account().held() > 0);
+            run.killProvider();
+            estate.account().heal();
+
+            assertThat(run.exit()).as(run.errors()).isZero();
+            assertThat(run.report().stacks()).hasSize(5).allSatisfy(FaultIT::isInSync);
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void resourceThatKillsItsProviderTwiceIsUnknownAndNoOther() throws Exception {
+        estate.account().fail("s0021", "ssm.GetParameter", Fault.SILENT);
+
+        try (LiveRun run = estate.look(5)) {
+            Awaitility.await().until(() -> estate.account().held() == 1);
+            run.killProvider();
+            Awaitility.await().until(() -> estate.account().held() == 2);
+            run.killProvider();
+
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(reason(run, "s0021")).contains("crashed twice");
+            assertThat(run.report().withOutcome(Verdict.IN_SYNC)).hasSize(4);
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void lockFileThatDoesNotFitMakesItsStackUnknownAndNoOther() throws Exception {
+        int first = (WITH_BROKEN_LOCKS - 1) * 5 + 1;
+        estate.edit(first, ".terraform.lock.hcl", "h1:.{8}", "h1:AAAAAAAA");
+        estate.edit(first + 1, ".terraform.lock.hcl", "5\\.100\\.0\"", "5.99.99\"");
+        estate.edit(first + 1, "settings.tf", "5\\.100\\.0", "5.99.99");
+
+        try (LiveRun run = estate.look(WITH_BROKEN_LOCKS)) {
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(reason(run, "s0201")).contains("checksum");
+            assertThat(reason(run, "s0202")).contains("5.99.99");
+            assertThat(run.report().withOutcome(Verdict.IN_SYNC)).hasSize(3);
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void temporaryFolderTooLongForSocketsChangesNothing() throws Exception {
+        LiveRun.Place place = estate.place();
+        Path deep = place.output().resolve("deep".repeat(30));
+
+        try (LiveRun run = estate.look(new LiveRun.Place(place.output(), deep), List.of(), "--select", "group:6")) {
+            assertThat(run.exit()).as(run.errors()).isZero();
+            assertThat(run.report().stacks()).hasSize(5).allSatisfy(FaultIT::isInSyncAndShared);
+            run.requireNothingLeft();
+            try (Stream<Path> elsewhere = Files.list(Path.of("/tmp"))) {
+                assertThat(elsewhere)
+                        .noneMatch(path -> path.getFileName().toString().contains("-p" + run.pid() + "-"));
+            }
+        }
+    }
+
+    @Test
+    void fullDiskMakesTheStackUnknown() throws Exception {
+        LiveRun.Place place = estate.place();
+        String tiny = "mount -t tmpfs -o size=12k tmpfs \"$0\" && exec \"$@\"";
+        List<String> wrapper = List.of(
+                "unshare", "-rm", "/bin/sh", "-c", tiny, place.temporary().toString());
+
+        try (LiveRun run = estate.look(place, wrapper, "--select", "group:7")) {
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(run.report().stacks())
+                    .hasSize(5)
+                    .anySatisfy(stack -> assertThat(reason(stack)).contains("no space left on device"));
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void terminatedRunReportsWhatItHasAndLeavesNothing() throws Exception {
+        estate.account().fail("s0036", Fault.SILENT);
+
+        try (LiveRun run = estate.look(8)) {
+            Awaitility.await().until(() -> estate.account().held() > 0);
+            run.terminate();
+
+            assertThat(run.exit()).as(run.errors()).isEqualTo(143);
+            assertThat(run.stack("s0036").outcome().<Object>fold(in -> "", out -> "", unknown -> unknown.phase()))
+                    .isEqualTo(ProbePhase.CANCELLED);
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void killedRunLeavesNoProcessAndTheNextOneSweeps() throws Exception {
+        estate.account().fail("s0041", Fault.SILENT);
+
+        try (LiveRun run = estate.look(9)) {
+            Awaitility.await().until(() -> estate.account().held() > 0);
+            run.kill();
+            run.requireNoProcessLeft();
+            estate.account().heal();
+            makeOld(run.left());
+
+            try (LiveRun next = estate.look(run.place(), List.of(), "--select", "group:9")) {
+                assertThat(next.exit()).as(next.errors()).isZero();
+                next.requireNothingLeft();
+            }
+        }
+    }
+
+    @Test
+    void twoHundredStacksAtOnceDoWithFiveHundredFiles() throws Exception {
+        List<String> wrapper = List.of("/bin/bash", "-c", "ulimit -n 512 && exec \"$0\" \"$@\"");
+
+        try (LiveRun run = estate.look(
+                estate.place(), wrapper, "--select", "!group:" + WITH_BROKEN_LOCKS, "--parallelism", "200")) {
+            assertThat(run.exit()).as(run.errors()).isZero();
+            assertThat(run.report().withOutcome(Verdict.IN_SYNC)).hasSize(200);
+            run.requireNothingLeft();
+        }
+    }
+
+    private static void isInSyncAndShared(StackReport stack) {
+        isInSync(stack);
+        assertThat(stack.check().engine()).isEqualTo("plan/shared");
+    }
+
+    private static void isInSync(StackReport stack) {
+        assertThat(reason(stack)).as(stack.stack().path().toString()).isEmpty();
+        assertThat(stack.outcome().<Object>fold(in -> "in sync", drifted -> drifted, unknown -> unknown))
+                .isEqualTo("in sync");
+    }
+
+    private static String reason(LiveRun run, String name) throws IOException {
+        return reason(run.stack(name));
+    }
+
+    private static String reason(StackReport stack) {
+        return stack.outcome().fold(inSync -> "", drifted -> "", unknown -> unknown.reason());
+    }
+
+    /** Folders made a moment ago are left alone: their lock may still be to come. */
+    private static void makeOld(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
+        }
+    }
+}

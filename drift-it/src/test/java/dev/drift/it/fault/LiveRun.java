@@ -1,0 +1,187 @@
+package dev.drift.it.fault;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.it.tools.FileTree;
+import dev.drift.report.DriftReport;
+import dev.drift.report.ReportJson;
+import dev.drift.report.StackReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * A {@code drift detect} that is under way. All its processes carry a mark in their environment, by which those that outlive
+ * it are found, and its temporary files have a folder of their own.
+ */
+final class LiveRun implements AutoCloseable {
+
+    private static final Path LAUNCHER = Path.of("..", "drift").toAbsolutePath().normalize();
+    private static final String MARK = "DRIFT_FAULT_RUN";
+    private static final long PATIENCE_MINUTES = 4;
+
+    private final Process process;
+    private final String mark;
+    private final Place place;
+
+    private LiveRun(Process process, String mark, Place place) {
+        this.process = process;
+        this.mark = mark;
+        this.place = place;
+    }
+
+    /**
+     * Where a run keeps what it leaves.
+     *
+     * @param output for a folder with what it says
+     * @param temporary for its temporary files
+     */
+    record Place(Path output, Path temporary) {
+        Place {
+            requireNonNull(output, "output is null");
+            requireNonNull(temporary, "temporary is null");
+        }
+    }
+
+    /**
+     * Starts a run in a repository.
+     *
+     * @param place whose folders are made if they are not there
+     * @param wrapper a command that the rest is appended to; may be empty
+     */
+    static LiveRun start(
+            Path repository, Place place, Map<String, String> environment, List<String> wrapper, String... arguments)
+            throws IOException {
+        Files.createDirectories(place.output());
+        Files.createDirectories(place.temporary());
+        List<String> words = Stream.of(
+                        wrapper.stream(),
+                        Stream.of(LAUNCHER.toString(), "detect", "--format", "json"),
+                        Stream.of(arguments))
+                .flatMap(all -> all)
+                .toList();
+        String mark = UUID.randomUUID().toString();
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(repository.toFile())
+                .redirectInput(new java.io.File("/dev/null"))
+                .redirectOutput(place.output().resolve("out").toFile())
+                .redirectError(place.output().resolve("err").toFile());
+        environment.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        builder.environment().put(MARK, mark);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + place.temporary());
+        return new LiveRun(builder.start(), mark, place);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int exit() throws InterruptedException, IOException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new IOException("still running: " + errors());
+        }
+        return process.exitValue();
+    }
+
+    DriftReport report() throws IOException {
+        String out = Files.readString(place.output().resolve("out"));
+        if (out.isBlank()) {
+            throw new IOException("no report: " + errors());
+        }
+        return ReportJson.read("the report on standard output", out);
+    }
+
+    /** What the report says of one stack. */
+    StackReport stack(String name) throws IOException {
+        return report().stacks().stream()
+                .filter(stack -> stack.stack().path().toString().equals("/stacks/" + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String errors() throws IOException {
+        return Files.readString(place.output().resolve("err"));
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Kills the provider, which must be there, as the kernel does when memory runs out. */
+    long killProvider() {
+        ProcessHandle provider = Awaitility.await("a provider")
+                .until(
+                        () -> processes().stream()
+                                .filter(one -> one.info().command().orElse("").contains("terraform-provider-aws"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        provider.destroyForcibly();
+        return provider.pid();
+    }
+
+    /** Every process of this run that is still there, wherever it hangs in the tree. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses().filter(this::isMarked).toList();
+    }
+
+    /** Waits until nothing of the run is left but its output. */
+    void requireNothingLeft() {
+        requireNoProcessLeft();
+        Awaitility.await("no file left in " + place.temporary()).until(() -> left().isEmpty());
+    }
+
+    void requireNoProcessLeft() {
+        Awaitility.await("no process left")
+                .atMost(15, TimeUnit.SECONDS)
+                .until(() -> processes().isEmpty());
+    }
+
+    /** The temporary files and folders that are there. */
+    List<Path> left() throws IOException {
+        try (Stream<Path> files = Files.list(place.temporary())) {
+            return files.toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        processes().forEach(ProcessHandle::destroyForcibly);
+        FileTree.remove(place.output());
+        FileTree.remove(place.temporary());
+    }
+
+    private boolean isMarked(ProcessHandle one) {
+        try {
+            byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(one.pid()), "environ"));
+            return new String(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
