@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param tool the tool the stack looks like it is made for
  * @param state where its state lives
  * @param providers the providers it configures or locks, by source, then alias
- * @param resourceTypes the managed and data types it names, sorted
+ * @param resourceTypes the types of managed, data and ephemeral resources and of actions it names, sorted
  * @param ignores the {@code ignore_changes} of its resources
  * @param digest a SHA-256 over the files read, in hexadecimal: equal digests mean equal code
  */

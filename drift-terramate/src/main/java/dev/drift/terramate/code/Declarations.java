@@ -75,7 +75,8 @@ final class Declarations {
                     addIgnores(labels.get(0) + "." + labels.get(1), block.body());
                 }
             }
-            case "data" -> block.label(0).ifPresent(types::add);
+            case "data", "ephemeral", "action", "list" -> block.label(0).ifPresent(types::add);
+            case "check" -> block.body().blocks("data").forEach(this::add);
             case "module" ->
                 block.label(0)
                         .ifPresent(name -> block.body()

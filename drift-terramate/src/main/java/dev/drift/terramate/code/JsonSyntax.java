@@ -34,7 +34,25 @@ final class JsonSyntax {
 
     /** How many labels the blocks below a block have; the key is the way to it. */
     private static final Map<String, Map<String, Integer>> BLOCKS = Map.of(
-            "", Map.of("terraform", 0, "provider", 1, "resource", 2, "data", 2, "module", 1),
+            "",
+                    Map.of(
+                            "terraform",
+                            0,
+                            "provider",
+                            1,
+                            "resource",
+                            2,
+                            "data",
+                            2,
+                            "ephemeral",
+                            2,
+                            "action",
+                            2,
+                            "check",
+                            1,
+                            "module",
+                            1),
+            "check", Map.of("data", 2),
             "terraform", Map.of("backend", 1, "cloud", 0, "required_providers", 0),
             "terraform.cloud", Map.of("workspaces", 0),
             "resource", Map.of("lifecycle", 0));

@@ -243,6 +243,27 @@ class TerraformCodeTest {
                         "module.m.t.n", List.of(ValuePath.ROOT)));
     }
 
+    @Test
+    void namesTheTypesOfWhateverAskedAProvider() {
+        sources.with("a.tf", """
+                ephemeral "aws_secretsmanager_secret_version" "x" {}
+                action "aws_lambda_invoke" "x" {}
+                check "health" {
+                  data "aws_lb" "x" {}
+                }
+                """).with("b.tf.json", """
+                {"ephemeral": {"aws_kms_secrets": {"x": {}}}, "check": {"c": {"data": {"aws_eip": {"x": {}}}}}}
+                """);
+
+        assertThat(read().resourceTypes())
+                .containsExactly(
+                        "aws_eip",
+                        "aws_kms_secrets",
+                        "aws_lambda_invoke",
+                        "aws_lb",
+                        "aws_secretsmanager_secret_version");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"main.tf~", ".hidden.tf", "#main.tf#", "main.tf.bak"})
     void leavesBackupsAlone(String name) {
