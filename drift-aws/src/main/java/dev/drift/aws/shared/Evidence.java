@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * What passed through one lease of the code of its stack: each object is planned with its evaluated configuration beside what
- * was read of it. Memory is bounded; what does not fit, or cannot be read, is not testified.
+ * was read of it. Memory is bounded: once there is too much, nothing more is heard.
+ * What cannot be read is not testified.
  */
 final class Evidence {
 
@@ -48,20 +49,19 @@ final class Evidence {
     }
 
     private synchronized void keep(ProviderCall call, Message request, ProviderSchema schema) {
-        if (bytes + call.request().length > MOST_BYTES) {
+        bytes += call.request().length;
+        if (bytes > MOST_BYTES) {
             return;
         }
         Heard heard = byType.computeIfAbsent(
                 request.text(TYPE), none -> new Heard(schema, new ArrayList<>(), new ArrayList<>()));
         if (call.is(ProviderMethod.CHECK_RESOURCE)) {
-            bytes += call.request().length;
             DynamicValue.in(request, CHECKED_CONFIGURATION).ifPresent(heard.checked()::add);
             return;
         }
         Optional<DynamicValue> prior = DynamicValue.in(request, PRIOR);
         Optional<DynamicValue> configuration = DynamicValue.in(request, PLANNED_CONFIGURATION);
         if (prior.isPresent() && configuration.isPresent()) {
-            bytes += prior.get().size() + configuration.get().size();
             heard.planned().add(new Plan(prior.get(), configuration.get()));
         }
     }
@@ -79,7 +79,7 @@ final class Evidence {
         List<Planned> planned = new ArrayList<>();
         for (Plan plan : heard.planned()) {
             Optional<Value> live = read(plan.prior(), schema);
-            Optional<Value> configuration = read(plan.configuration(), schema);
+            Optional<Value> configuration = read(plan.configuration(), schema).filter(Value.Fields.class::isInstance);
             if (live.isPresent() && configuration.isPresent()) {
                 planned.add(new Planned(live.get(), configuration.get()));
             }
@@ -92,10 +92,9 @@ final class Evidence {
                 .toList();
     }
 
-    /** An object; nothing is said of what is not there yet, or not any longer. */
     private static Optional<Value> read(DynamicValue value, SchemaBlock schema) {
         try {
-            return Optional.of(schema.restored(value.value())).filter(Value.Fields.class::isInstance);
+            return Optional.of(schema.restored(value.value()));
         } catch (WireException unreadable) {
             return Optional.empty();
         }

@@ -53,8 +53,12 @@ final class Pace {
 
     /** Whether somebody waits, or is under way. */
     synchronized boolean isBusy() {
+        return underWay > 0 || waiting() > 0;
+    }
+
+    synchronized int waiting() {
         queue.removeIf(CompletableFuture::isCancelled);
-        return underWay > 0 || !queue.isEmpty();
+        return queue.size();
     }
 
     /** The call of that ticket was answered well. */

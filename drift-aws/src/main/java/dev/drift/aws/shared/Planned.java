@@ -5,16 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * An object and what it was planned with.
  *
- * @param live the object as it was read
+ * @param live the object as it was read; null if it is not there yet
  * @param configuration what the code came to
  */
 record Planned(Value live, Value configuration) {
+
+    private static final int FAR = 1_000_000;
 
     Planned {
         requireNonNull(live, "live is null");
@@ -22,9 +26,10 @@ record Planned(Value live, Value configuration) {
     }
 
     /**
-     * The same objects with what the code really says. Tools have a configuration checked as it is, then lay over it what
-     * {@code ignore_changes} keeps of the live object, and plan with that; which check belongs to which plan is not said. Where
-     * exactly one fits, it is it; where none does, or several do, the plan's own word stands.
+     * The objects that are there, with what the code really says. Tools have a configuration checked as it is, then lay over it
+     * what {@code ignore_changes} keeps of the live object, and plan with that; which check belongs to which plan is not said.
+     * It is the one that is the same, else the one that differs least from it, and only by what is live. Where several do so,
+     * the plan's own word stands.
      */
     static List<Planned> asChecked(List<Planned> planned, List<Value> checked) {
         List<Value> left = new ArrayList<>(checked);
@@ -34,40 +39,49 @@ record Planned(Value live, Value configuration) {
             (left.remove(plan.configuration) ? exact : changed).add(plan);
         }
         for (Planned plan : changed) {
-            List<Value> fitting =
-                    left.stream().filter(plan::mayStandFor).distinct().toList();
-            exact.add(fitting.size() == 1 ? new Planned(plan.live, fitting.get(0)) : plan);
+            exact.add(
+                    plan.nearest(left).map(code -> new Planned(plan.live, code)).orElse(plan));
         }
+        exact.removeIf(plan -> plan.live.isNull());
         return exact;
     }
 
-    private boolean mayStandFor(Value check) {
-        return isMixed(configuration, check, live);
+    private Optional<Value> nearest(List<Value> checked) {
+        int least = checked.stream()
+                .mapToInt(check -> distance(configuration, check, live))
+                .min()
+                .orElse(FAR);
+        List<Value> nearest = checked.stream()
+                .distinct()
+                .filter(check -> least < FAR && distance(configuration, check, live) == least)
+                .toList();
+        return nearest.size() == 1 ? Optional.of(nearest.get(0)) : Optional.empty();
     }
 
-    /** Whether a value is one or the other at every place. */
-    private static boolean isMixed(Value value, Value one, Value other) {
-        if (value.equals(one) || value.equals(other)) {
-            return true;
+    /** At how many places a value is not one but other; {@link #FAR} if it is neither at some place. */
+    private static int distance(Value value, Value one, Value other) {
+        if (value.equals(one)) {
+            return 0;
         }
-        if (value instanceof Value.Fields fields
-                && one instanceof Value.Fields first
-                && other instanceof Value.Fields) {
+        if (value instanceof Value.Fields fields && one instanceof Value.Fields first) {
             Set<String> names = new TreeSet<>(fields.values().keySet());
             names.addAll(first.values().keySet());
-            return names.stream().allMatch(name -> isMixed(value.field(name), one.field(name), other.field(name)));
+            return sum(
+                    names.stream().mapToInt(name -> distance(value.field(name), one.field(name), other.field(name))));
         }
         int size = value.items().size();
-        if (size == 0 || size != one.items().size() || size != other.items().size()) {
-            return false;
+        if (size > 0 && size == one.items().size() && size == other.items().size()) {
+            return sum(IntStream.range(0, size)
+                    .map(at -> distance(
+                            value.items().get(at),
+                            one.items().get(at),
+                            other.items().get(at))));
         }
-        for (int at = 0; at < size; at++) {
-            if (!isMixed(
-                    value.items().get(at), one.items().get(at), other.items().get(at))) {
-                return false;
-            }
-        }
-        return true;
+        return value.equals(other) ? 1 : FAR;
+    }
+
+    private static int sum(IntStream distances) {
+        return distances.reduce(0, (one, other) -> Math.min(FAR, one + other));
     }
 
     /** The values are in clear, so they are not printed. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Schemas {
 
+    static final String FOLDER = "schemas";
+
     private static final String FACTS = ".facts";
 
     private final Path folder;

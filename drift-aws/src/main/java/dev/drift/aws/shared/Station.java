@@ -47,7 +47,7 @@ final class Station implements AutoCloseable {
         CheckedConfigurations checked =
                 new CheckedConfigurations(settings.cache().resolve("configurations"));
         this.fleets = new Fleets(new Surroundings(new Quarantine(), checked, loops));
-        this.schemas = new Schemas(settings.cache().resolve("schemas"));
+        this.schemas = new Schemas(settings.cache().resolve(Schemas.FOLDER));
         this.programs = ProviderPrograms.cachedIn(settings.cache().resolve("providers"));
     }
 

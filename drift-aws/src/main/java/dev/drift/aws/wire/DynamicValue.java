@@ -63,11 +63,6 @@ public final class DynamicValue {
                 .orElse(this);
     }
 
-    /** How many bytes it takes. */
-    public int size() {
-        return message.size();
-    }
-
     /** As it crosses the wire; equal values of one program are equal bytes. */
     public byte[] toBytes() {
         return message.toBytes();

@@ -126,10 +126,6 @@ public final class Message {
         return written ? writer.toBytes() : writer.bytes(number, held).toBytes();
     }
 
-    int size() {
-        return bytes.length();
-    }
-
     /** As it came. */
     public byte[] toBytes() {
         return bytes.copy();

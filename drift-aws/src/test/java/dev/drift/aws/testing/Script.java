@@ -38,7 +38,25 @@ record Script(Map<String, String> variables) {
         });
     }
 
+    /** Whether this call is the one that kills the process; no other is from then on. */
+    synchronized boolean crashesOnce(byte[] request) {
+        try {
+            Optional<Path> file = file(ScriptedProvider.CRASH_ONCE).filter(Files::exists);
+            boolean crashes = file.isPresent()
+                    && holds(request, Files.readString(file.get()).strip());
+            if (crashes) {
+                Files.delete(file.get());
+            }
+            return crashes;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     byte[] answer(String method, byte[] request) throws IOException {
+        if (method.equals(ScriptedProvider.PROCESS)) {
+            return Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8);
+        }
         Optional<Path> folder = file(ScriptedProvider.ANSWERS);
         if (folder.isEmpty()) {
             return request;

@@ -47,7 +47,7 @@ final class ScriptedMethods extends HandlerRegistry {
     private void answer(String name, byte[] request, StreamObserver<byte[]> answers) {
         script.record(name);
         noise.run();
-        if (script.concerns(ScriptedProvider.CRASH, request)) {
+        if (script.concerns(ScriptedProvider.CRASH, request) || script.crashesOnce(request)) {
             crash.run();
         } else if (script.concerns(ScriptedProvider.HANG, request)) {
             Context.current().addListener(context -> script.record("cancelled " + name), Runnable::run);

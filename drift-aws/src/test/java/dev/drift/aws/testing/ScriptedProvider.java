@@ -26,12 +26,16 @@ import java.nio.file.attribute.PosixFilePermissions;
  *       holds the text; else those of {@code METHOD}; without either the request itself is the answer. Read at every call.
  *   <li>{@link #CRASH}: a call whose request holds this text kills the process in the middle of it, exit code 2, after a
  *       panic on the standard error, as Go does.
+ *   <li>{@link #CRASH_ONCE}: a file. As long as it exists, a call whose request holds the text in it kills the process in
+ *       the same way, after it has deleted the file.
  *   <li>{@link #HANG}: a call whose request holds this text is never answered.
  *   <li>{@link #REFUSE}: a call whose request holds this text fails as unavailable ({@code not today}), the process lives
  *       on.
  * </ul>
  *
- * A text is looked for in the bytes of the request, so the name of a resource in a message will do; {@code *} is in all.
+ * The method {@link #PROCESS} answers with the process id, as a text.
+ *
+ * <p>A text is looked for in the bytes of the request, so the name of a resource in a message will do; {@code *} is in all.
  */
 public final class ScriptedProvider {
 
@@ -43,8 +47,12 @@ public final class ScriptedProvider {
     public static final String JOURNAL = "SCRIPT_JOURNAL";
     public static final String ANSWERS = "SCRIPT_ANSWERS";
     public static final String CRASH = "SCRIPT_CRASH";
+    public static final String CRASH_ONCE = "SCRIPT_CRASH_ONCE";
     public static final String HANG = "SCRIPT_HANG";
     public static final String REFUSE = "SCRIPT_REFUSE";
+
+    /** A method of no real provider. */
+    public static final String PROCESS = "TellProcessId";
 
     private ScriptedProvider() {}
 
