@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The process with one configuration: one account in one region, seen with one set of credentials. It is configured once, and
@@ -26,7 +25,7 @@ final class Backing implements Workers {
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private final OncePerKey<Backing, byte[]> configuring = new OncePerKey<>();
     private final OncePerKey<Backing, Worker> replacing = new OncePerKey<>();
-    private final AtomicReference<Optional<Configured>> configured = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Configured> configured = Optional.empty();
 
     Backing(Fleet fleet, DynamicValue configuration, Surroundings surroundings) {
         this.fleet = fleet;
@@ -45,7 +44,7 @@ final class Backing implements Workers {
 
     /** The provider's answer to its configuration. One that refuses it is not kept, and the next who comes asks anew. */
     byte[] configure(ProviderCall call) throws Unanswered {
-        Optional<Configured> done = configured.get();
+        Optional<Configured> done = configured;
         return done.isPresent()
                 ? done.get().answer()
                 : configuring.take(this, () -> surroundings.forAll(() -> configureFirst(call)));
@@ -79,9 +78,8 @@ final class Backing implements Workers {
 
     @Override
     public Worker fresh() throws Unanswered {
-        Configured done = configured
-                .get()
-                .orElseThrow(() -> Unanswered.untimely("The shared provider was asked before it was configured"));
+        Configured done = configured.orElseThrow(
+                () -> Unanswered.untimely("The shared provider was asked before it was configured"));
         return surroundings.forAll(() -> {
             Worker worker = fleet.unconfigured();
             String why =
@@ -100,12 +98,12 @@ final class Backing implements Workers {
             return meanwhile.get();
         }
         Worker fresh = fresh();
-        configured.updateAndGet(done -> done.map(one -> new Configured(fresh, one.call(), one.answer())));
+        configured = configured.map(done -> new Configured(fresh, done.call(), done.answer()));
         return fresh;
     }
 
     private Optional<Worker> ready() {
-        return configured.get().map(Configured::worker).filter(Worker::isFit);
+        return configured.map(Configured::worker).filter(Worker::isFit);
     }
 
     private byte[] configureFirst(ProviderCall call) throws Unanswered {
@@ -116,7 +114,7 @@ final class Backing implements Workers {
         if (error(answer).isPresent()) {
             worker.retire();
         } else {
-            configured.set(Optional.of(new Configured(worker, call, answer)));
+            configured = Optional.of(new Configured(worker, call, answer));
         }
         return answer;
     }

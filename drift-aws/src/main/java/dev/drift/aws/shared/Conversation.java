@@ -7,7 +7,6 @@ import dev.drift.aws.wire.MessageWriter;
 import dev.drift.aws.wire.ProviderMethod;
 import dev.drift.aws.wire.WireException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ final class Conversation {
             Pattern.compile("Apply|Invoke|Write|Delete|Create|Update|Remove|Lock|Import.*Apply");
 
     private final LentProvider lent;
-    private final AtomicReference<Optional<Backing>> configured = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Backing> configured = Optional.empty();
 
     Conversation(LentProvider lent) {
         this.lent = lent;
@@ -87,7 +86,7 @@ final class Conversation {
                 backing.configure(new ProviderCall(call.name(), request.with(CONFIGURATION, configuration.toBytes())));
         boolean refused =
                 Diagnostic.of(ProviderMethod.CONFIGURE, answer).stream().anyMatch(Diagnostic::isError);
-        configured.set(refused ? Optional.empty() : Optional.of(backing));
+        configured = refused ? Optional.empty() : Optional.of(backing);
         return answer;
     }
 
@@ -99,16 +98,14 @@ final class Conversation {
     }
 
     private byte[] forwardConfigured(ProviderCall call) throws Unanswered {
-        Backing backing = configured
-                .get()
-                .orElseThrow(
-                        () -> Unanswered.untimely(call.name() + " was asked of a provider that is not configured"));
+        Backing backing = configured.orElseThrow(
+                () -> Unanswered.untimely(call.name() + " was asked of a provider that is not configured"));
         lent.evidence().hear(call, lent.known().schema());
         return backing.answer(call);
     }
 
     private byte[] forward(ProviderCall call) throws Unanswered {
-        if (configured.get().isEmpty()) {
+        if (configured.isEmpty()) {
             return lent.fleet().answer(call);
         }
         return forwardConfigured(call);
