@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -23,7 +22,6 @@ final class AwsConnections implements AutoCloseable {
 
     private final Patience patience;
     private final AtomicReference<@Nullable Wire> wire = new AtomicReference<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<Settings, AwsConnection> connections = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -60,11 +58,8 @@ final class AwsConnections implements AutoCloseable {
         }
     }
 
-    /** What clients call over, until this is closed. */
-    synchronized Wire wire() throws StateException {
-        if (closed.get()) {
-            throw new StateException(StateException.Kind.UNREACHABLE, "the store of states is closed");
-        }
+    /** What clients call over, until this is closed; who comes later gets another. */
+    synchronized Wire wire() {
         Wire made = wire.get();
         if (made == null) {
             made = new Wire(
@@ -83,7 +78,7 @@ final class AwsConnections implements AutoCloseable {
     }
 
     /** Calls are bounded in time and not retried: whoever calls does that. */
-    ClientOverrideConfiguration.Builder bounded() throws StateException {
+    ClientOverrideConfiguration.Builder bounded() {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(patience.call())
                 .scheduledExecutorService(wire().clock())
@@ -93,7 +88,9 @@ final class AwsConnections implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closed.set(true);
+        synchronized (connections) {
+            connections.clear();
+        }
         Wire made = wire.getAndSet(null);
         if (made != null) {
             made.clock().shutdownNow();

@@ -3,7 +3,7 @@ package dev.drift.aws.state;
 import java.util.Optional;
 
 /** A state where it lies. */
-interface StateFile {
+sealed interface StateFile permits BucketState, LocalState {
 
     /** All of it, read once; empty if there is none. */
     Optional<StateCopy> read() throws StateException;

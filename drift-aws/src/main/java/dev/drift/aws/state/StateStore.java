@@ -71,7 +71,7 @@ public final class StateStore implements AutoCloseable {
         return file(StatePlace.of(location, stackDirectory, environment)).lock();
     }
 
-    /** Ends the connections. A store that is closed reads only files. */
+    /** Ends the connections. A store that is used again makes new ones. */
     @Override
     public void close() {
         connections.close();

@@ -42,7 +42,7 @@ class ReadmeTest {
                 .dropWhile(line -> !line.contains("README: begin"))
                 .skip(1)
                 .takeWhile(line -> !line.contains("README: end"))
-                .map(line -> line.substring("        ".length()))
+                .map(line -> line.isBlank() ? line : line.substring("        ".length()))
                 .collect(joining("\n"));
     }
 }
