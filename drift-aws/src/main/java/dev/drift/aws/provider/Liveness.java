@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Whether processes still run. One that ended and waits for its parent to take note of it does not. */
 final class Liveness {
@@ -19,16 +20,25 @@ final class Liveness {
 
     /** Whether all of them end within this time; waited for even by an interrupted thread. */
     static boolean isOver(List<ProcessHandle> processes, Duration time) {
+        return isFalseWithin(() -> processes.stream().anyMatch(Liveness::isRunning), time);
+    }
+
+    /** Whether a child of this JVM ends within this time: the platform knows without looking. */
+    static boolean isOver(Process child, Duration time) {
+        return isFalseWithin(child::isAlive, time);
+    }
+
+    private static boolean isFalseWithin(BooleanSupplier running, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         boolean interrupted = Thread.interrupted();
-        while (processes.stream().anyMatch(Liveness::isRunning) && System.nanoTime() < end) {
+        while (running.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(PAUSE.toNanos());
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return processes.stream().noneMatch(Liveness::isRunning);
+        return !running.getAsBoolean();
     }
 
     static boolean isRunning(ProcessHandle process) {

@@ -109,15 +109,24 @@ final class WatchedProcess implements AutoCloseable {
      */
     @Override
     public void close() {
-        List<ProcessHandle> offspring = process.descendants().toList();
-        ProcessHandle itself = process.toHandle();
-        itself.destroy();
-        if (!Liveness.isOver(List.of(itself), LAST_WORDS)) {
-            itself.destroyForcibly();
+        List<ProcessHandle> offspring = offspring();
+        process.toHandle().destroy();
+        if (!Liveness.isOver(process, LAST_WORDS)) {
+            wakeWatchdog();
+            process.destroyForcibly();
         }
-        end.completeOnTimeout(null, LAST_WORDS.toMillis(), MILLISECONDS).join();
+        end.completeOnTimeout(null, WATCHDOG_DONE.toMillis(), MILLISECONDS).join();
         if (!Liveness.isOver(offspring, WATCHDOG_DONE)) {
             offspring.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Nobody can be listed where no file can be opened any more; the watchdog knows them all the same. */
+    private List<ProcessHandle> offspring() {
+        try {
+            return process.descendants().toList();
+        } catch (RuntimeException unlisted) {
+            return List.of();
         }
     }
 }

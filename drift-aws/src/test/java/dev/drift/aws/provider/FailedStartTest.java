@@ -27,7 +27,7 @@ class FailedStartTest {
                     garbage                              ; The provider printed something else than a handshake
                     exit                                 ; The provider ended before it shook hands (exit code 3)
                     panic                                ; The provider ended before it shook hands (exit code 2, panic: runtime error)
-                    elsewhere                            ; The provider listens outside of the folder it was given
+                    1|5|unix|/tmp|grpc|                  ; The provider listens outside of the folder it was given
                     1|5|unix|/nowhere/at/all|grpc|       ; The provider does not listen where it says
                     2|5|unix|/tmp|grpc|                  ; The provider's handshake names an unknown plugin system
                     1|4|unix|/tmp|grpc|                  ; The provider's handshake names a protocol other than 5 and 6

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class OrphanTest {
 
     @Test
     void aKilledOwnerLeavesNoProcessAndNoSocket() throws Exception {
-        Process owner = owner("hold");
+        Process owner = owner("hold", Map.of(ScriptedProvider.GRANDCHILD, "" + folder.resolve("grandchild")));
         long provider = Long.parseLong(ProviderOwner.saidBy(owner));
         long grandchild = Long.parseLong(Files.readString(folder.resolve("grandchild")));
         Path sockets = ProviderStart.socketFolder(folder.resolve("environment"));
@@ -33,9 +34,22 @@ class OrphanTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(sockets));
     }
 
+    /** Nothing on the path means: no program that makes a session. */
+    @Test
+    void neitherWhereProcessesCannotHaveASessionOfTheirOwn() throws Exception {
+        Process owner = owner("hold", Map.of("PATH", folder.toString()));
+        long provider = Long.parseLong(ProviderOwner.saidBy(owner));
+
+        owner.destroyForcibly().waitFor();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isRunning(provider));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.notExists(ProviderStart.socketFolder(folder.resolve("environment"))));
+    }
+
     @Test
     void anOwnerThatExitsWithoutClosingLeavesNoneEither() throws Exception {
-        Process owner = owner("leave");
+        Process owner = owner("leave", Map.of());
         long provider = Long.parseLong(ProviderOwner.saidBy(owner));
 
         owner.waitFor();
@@ -45,15 +59,12 @@ class OrphanTest {
                 .until(() -> Files.notExists(ProviderStart.socketFolder(folder.resolve("environment"))));
     }
 
-    private Process owner(String then) throws Exception {
+    private Process owner(String then, Map<String, String> more) throws Exception {
         Path program = ScriptedProvider.write(folder, "terraform-provider-scripted");
-        return ProviderOwner.start(
-                Map.of(
-                        ScriptedProvider.ENVIRONMENT, "" + folder.resolve("environment"),
-                        ScriptedProvider.GRANDCHILD, "" + folder.resolve("grandchild")),
-                "provider",
-                program.toString(),
-                then);
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put(
+                ScriptedProvider.ENVIRONMENT, folder.resolve("environment").toString());
+        return ProviderOwner.start(environment, "provider", program.toString(), then);
     }
 
     private static boolean isRunning(long pid) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Another JVM that has a provider, or a private folder, and never lets go of it by itself. */
@@ -30,7 +31,7 @@ final class ProviderOwner {
         new CountDownLatch(1).await();
     }
 
-    static Process start(java.util.Map<String, String> environment, String... words) throws IOException {
+    static Process start(Map<String, String> environment, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

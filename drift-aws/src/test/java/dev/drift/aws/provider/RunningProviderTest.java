@@ -120,31 +120,26 @@ class RunningProviderTest {
     }
 
     @Test
-    void everyCallUnderWayLosesAProviderThatCrashes() throws Exception {
+    void everyCallUnderWayLosesAProviderThatCrashesAlsoIfTheFirstToSeeItClosesIt() throws Exception {
         Path journal = folder.resolve("journal");
-        try (RunningProvider provider = start(Map.of(
-                ScriptedProvider.CRASH,
-                "poison",
-                ScriptedProvider.HANG,
-                "read",
-                ScriptedProvider.JOURNAL,
-                "" + journal))) {
-            List<CompletableFuture<ProviderCallException>> reads = Stream.of("read 1", "read 2", "read 3")
-                    .map(read -> failureOf(provider, read))
-                    .toList();
-            await().until(() ->
-                    Files.exists(journal) && Files.readAllLines(journal).size() == 3);
+        RunningProvider provider = start(Map.of(
+                ScriptedProvider.CRASH, "poison",
+                ScriptedProvider.HANG, "read",
+                ScriptedProvider.JOURNAL, journal.toString()));
+        List<CompletableFuture<ProviderCallException>> reads = Stream.of("read 1", "read 2", "read 3")
+                .map(read -> failureOf(provider, read))
+                .toList();
+        await().until(() -> Files.exists(journal) && Files.readAllLines(journal).size() == 3);
 
-            ProviderCallException poisoned = failureOf(provider, "poison").get(30, TimeUnit.SECONDS);
-            provider.close();
+        ProviderCallException poisoned = failureOf(provider, "poison").get(30, TimeUnit.SECONDS);
+        provider.close();
 
-            assertThat(poisoned.isProviderLost()).isTrue();
-            assertThat(poisoned.status()).isEqualTo(14);
-            assertThat(poisoned).hasMessage("ReadResource: the provider died under it");
-            assertThat(poisoned.description()).isEqualTo("the provider died (exit code 2, panic: runtime error)");
-            for (CompletableFuture<ProviderCallException> read : reads) {
-                assertThat(read.get(30, TimeUnit.SECONDS).isProviderLost()).isTrue();
-            }
+        assertThat(poisoned.isProviderLost()).isTrue();
+        assertThat(poisoned.status()).isEqualTo(14);
+        assertThat(poisoned).hasMessage("ReadResource: the provider died under it");
+        assertThat(poisoned.description()).isEqualTo("the provider died (exit code 2, panic: runtime error)");
+        for (CompletableFuture<ProviderCallException> read : reads) {
+            assertThat(read.get(30, TimeUnit.SECONDS).isProviderLost()).isTrue();
         }
     }
 

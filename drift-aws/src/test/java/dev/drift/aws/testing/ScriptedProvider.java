@@ -15,8 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  *   <li>{@link #PROTOCOL}: {@code 5} (as it is without) or {@code 6}.
  *   <li>{@link #START}: {@code handshake} (as it is without), {@code garbage} (prints a line that is none), {@code silence}
  *       (never shakes hands), {@code exit} (ends with exit code 3 before), {@code panic} (prints a panic with a secret, then
- *       ends with exit code 2), {@code elsewhere} (listens outside of its folder), or a whole line that begins with a digit,
- *       printed as its handshake.
+ *       ends with exit code 2), or a whole line to print as its handshake.
  *   <li>{@link #NOISE}: megabytes to print to the standard error before the handshake, and again with every call.
  *   <li>{@link #GRANDCHILD}: a file; starts a long {@code sleep} and writes its process id there before the handshake.
  *   <li>{@link #ENVIRONMENT}: a file; writes there what it was started with, a line {@code NAME=value} each.

@@ -52,7 +52,6 @@ final class ScriptedProviderProcess {
     private void start(String how) throws IOException {
         switch (how) {
             case "handshake" -> listen(Path.of(System.getenv("PLUGIN_UNIX_SOCKET_DIR")));
-            case "elsewhere" -> listen(Files.createTempDirectory(Path.of("/tmp"), "elsewhere"));
             case "garbage" -> output.println("This is no handshake: password=hunter2");
             case "exit" -> Runtime.getRuntime().halt(3);
             case "panic" -> panic();
