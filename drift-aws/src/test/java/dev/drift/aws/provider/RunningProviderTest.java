@@ -2,19 +2,15 @@ package dev.drift.aws.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.drift.aws.testing.ScriptedProvider;
-import io.grpc.Context;
-import io.grpc.Context.CancellableContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -181,59 +177,6 @@ class RunningProviderTest {
         assertThat(failureOf(provider, "late").get(30, TimeUnit.SECONDS).isProviderLost())
                 .isFalse();
         assertThat(provider.isAlive()).isFalse();
-    }
-
-    @Test
-    void interruptingACallerEndsTheCall() throws Exception {
-        Path journal = folder.resolve("journal");
-        try (RunningProvider provider =
-                start(Map.of(ScriptedProvider.HANG, "*", ScriptedProvider.JOURNAL, journal.toString()))) {
-            CompletableFuture<Boolean> staysInterrupted = new CompletableFuture<>();
-            Thread caller = new Thread(() -> {
-                assertThatExceptionOfType(ProviderCallException.class)
-                        .isThrownBy(() -> provider.call("ReadResource", bytes("a")))
-                        .satisfies(failed -> assertThat(failed.isProviderLost()).isFalse());
-                staysInterrupted.complete(Thread.currentThread().isInterrupted());
-            });
-            caller.start();
-            await().until(() -> Files.exists(journal));
-
-            caller.interrupt();
-
-            assertThat(staysInterrupted.get(30, TimeUnit.SECONDS)).isTrue();
-            await().until(() -> Files.readAllLines(journal).contains("cancelled ReadResource"));
-            assertThat(provider.isAlive()).isTrue();
-        }
-    }
-
-    @Test
-    void cancellingTheContextEndsTheCall() throws Exception {
-        Path journal = folder.resolve("journal");
-        try (RunningProvider provider =
-                        start(Map.of(ScriptedProvider.HANG, "*", ScriptedProvider.JOURNAL, journal.toString()));
-                CancellableContext context = Context.current().withCancellation()) {
-            CompletableFuture<ProviderCallException> failure = new CompletableFuture<>();
-            Runnable call = () -> failure.complete(failure(provider, "a"));
-            new Thread(context.wrap(call)).start();
-            await().until(() -> Files.exists(journal));
-
-            context.cancel(null);
-
-            assertThat(failure.get(30, TimeUnit.SECONDS).status()).isEqualTo(1);
-            await().until(() -> Files.readAllLines(journal).contains("cancelled ReadResource"));
-        }
-    }
-
-    @Test
-    void theDeadlineOfTheContextEndsTheCall() throws Exception {
-        try (RunningProvider provider = start(Map.of(ScriptedProvider.HANG, "*"));
-                CancellableContext context = Context.current()
-                        .withDeadlineAfter(200, TimeUnit.MILLISECONDS, Executors.newSingleThreadScheduledExecutor())) {
-            ProviderCallException late = context.call(() -> failure(provider, "a"));
-
-            assertThat(late.status()).isEqualTo(4);
-            assertThat(late.isProviderLost()).isFalse();
-        }
     }
 
     @Test
