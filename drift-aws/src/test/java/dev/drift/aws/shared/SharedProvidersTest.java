@@ -58,9 +58,10 @@ class SharedProvidersTest {
 
     @Test
     void socketLiesInAPrivateFolderAndGoesWithItsLease() throws Exception {
+        Path socket;
         try (SharedProviders source = scene.source()) {
             EnvironmentLease lease = lease(source, scene.stack());
-            Path socket = Tool.socket(Tool.entries(lease).field(SOURCE));
+            socket = Tool.socket(Tool.entries(lease).field(SOURCE));
             assertThat(Files.exists(socket)).isTrue();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
                     .isEqualTo("rwx------");
@@ -69,9 +70,8 @@ class SharedProvidersTest {
 
             assertThat(Files.exists(socket)).isFalse();
             assertThat(Files.exists(socket.getParent())).isTrue();
-            source.close();
-            assertThat(Files.exists(socket.getParent())).isFalse();
         }
+        assertThat(Files.exists(socket.getParent())).isFalse();
     }
 
     @Test
