@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drift.code.CodeException;
 import dev.drift.code.IacTool;
-import dev.drift.code.ProviderLock;
 import dev.drift.code.ProviderUse;
 import dev.drift.code.StackCode;
 import dev.drift.code.StateLocation;
 import dev.drift.terramate.Sources;
-import dev.drift.value.Value;
 import dev.drift.value.ValuePath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,76 +128,6 @@ class TerraformCodeTest {
                         .read(root)
                         .state())
                 .isEqualTo(new StateLocation.Backend("local", Map.of(), "red"));
-    }
-
-    private void declareProviders() {
-        sources.with("main.tf", """
-                        terraform {
-                          required_providers {
-                            aws    = { source = "hashicorp/aws", version = "~> 5.0" }
-                            custom = { source = "example.com/acme/custom" }
-                          }
-                        }
-                        provider "aws" {
-                          region = "eu-central-1"
-                          default_tags {
-                            tags = { team = "web", stage = var.stage }
-                          }
-                        }
-                        provider "aws" {
-                          alias  = "us"
-                          region = var.region
-                        }
-                        provider "custom" {}
-                        """).with(".terraform.lock.hcl", """
-                        provider "registry.terraform.io/hashicorp/aws" {
-                          version = "5.100.0"
-                          hashes  = ["zh:beef", "h1:cafe="]
-                        }
-                        provider "registry.terraform.io/hashicorp/random" {
-                          version = "3.6.0"
-                        }
-                        """);
-    }
-
-    @Test
-    void readsProvidersWithLiteralsAndLocks() {
-        declareProviders();
-
-        assertThat(read().providers())
-                .containsExactly(
-                        new ProviderUse("example.com/acme/custom", Optional.empty(), Optional.empty(), Map.of()),
-                        new ProviderUse(
-                                "registry.terraform.io/hashicorp/aws",
-                                Optional.empty(),
-                                Optional.of(new ProviderLock("5.100.0", Set.of("h1:cafe=", "zh:beef"))),
-                                Map.of(
-                                        "region",
-                                        Value.of("eu-central-1"),
-                                        "default_tags",
-                                        Value.of(List.of(Value.of(Map.of(
-                                                "tags",
-                                                Value.of(Map.of(
-                                                        "team", Value.of("web"), "stage", Value.unknown())))))))),
-                        new ProviderUse(
-                                "registry.terraform.io/hashicorp/aws",
-                                Optional.of("us"),
-                                Optional.of(new ProviderLock("5.100.0", Set.of("h1:cafe=", "zh:beef"))),
-                                Map.of("region", Value.unknown())),
-                        new ProviderUse(
-                                "registry.terraform.io/hashicorp/random",
-                                Optional.empty(),
-                                Optional.of(new ProviderLock("3.6.0", Set.of())),
-                                Map.of()));
-    }
-
-    @Test
-    void aTofuProviderBelongsToTheRegistryOfTofu() {
-        sources.with("main.tofu", "provider \"aws\" {}");
-
-        assertThat(read().providers())
-                .extracting(ProviderUse::source)
-                .containsExactly("registry.opentofu.org/hashicorp/aws");
     }
 
     @Test
