@@ -139,6 +139,8 @@ class InstalledProgramsTest {
                 echo '│ ' >&2
                 echo '│ Could not reach https://user:hunter2@mirror.example.com/v1?token=hunter2 at all' >&2
                 echo '╵' >&2
+                echo 'Warning: Something else' >&2
+                echo 'Goodbye'
                 exit 1
                 """);
 
