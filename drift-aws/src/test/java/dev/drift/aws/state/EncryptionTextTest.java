@@ -22,8 +22,7 @@ class EncryptionTextTest {
                 key_provider "aws_kms" "ours" {
                   kms_key_id           = "k" /* nor
                   this */
-                  skip_region_validation = true
-                  token                = null
+                  token = null
                   endpoints {
                     sts = "http://x"
                   }
@@ -45,7 +44,7 @@ class EncryptionTextTest {
         assertThat(hcl).isEqualTo(Json.read("""
                 {"key_provider": {
                    "pbkdf2": {"mine": {"passphrase": "a \\"quoted\\" passphrase\\té", "iterations": 600000}},
-                   "aws_kms": {"ours": {"kms_key_id": "k", "skip_region_validation": true, "token": null,
+                   "aws_kms": {"ours": {"kms_key_id": "k", "token": null,
                       "endpoints": {"sts": "http://x"}, "encryption_context": {"a": "b", "c": "d"},
                       "allowed_account_ids": ["1", "2"]}}},
                  "method": {"aes_gcm": {"sealed": {"keys": "${key_provider.pbkdf2.mine}", "aad": [1, -2]}}},
