@@ -93,9 +93,7 @@ class LockedProvidersTest {
     void aTofuProviderBelongsToTheRegistryOfTofu() {
         sources.with("main.tofu", "provider \"aws\" {}");
 
-        assertThat(providers())
-                .extracting(ProviderUse::source)
-                .containsExactly("registry.opentofu.org/hashicorp/aws");
+        assertThat(providers()).extracting(ProviderUse::source).containsExactly("registry.opentofu.org/hashicorp/aws");
     }
 
     private List<ProviderUse> providers() {
