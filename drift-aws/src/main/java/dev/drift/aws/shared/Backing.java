@@ -1,5 +1,6 @@
 package dev.drift.aws.shared;
 
+import com.google.protobuf.ByteString;
 import dev.drift.aws.wire.Diagnostic;
 import dev.drift.aws.wire.DynamicValue;
 import dev.drift.aws.wire.MessageWriter;
@@ -40,13 +41,13 @@ final class Backing implements Workers {
      * @param call how it was configured
      * @param answer what the provider said to it
      */
-    private record Configured(Worker worker, ProviderCall call, byte[] answer) {}
+    private record Configured(Worker worker, ProviderCall call, ByteString answer) {}
 
     /** The provider's answer to its configuration. One that refuses it is not kept, and the next who comes asks anew. */
     byte[] configure(ProviderCall call) throws Unanswered {
         Optional<Configured> done = configured;
         return done.isPresent()
-                ? done.get().answer()
+                ? done.get().answer().toByteArray()
                 : configuring.take(this, () -> surroundings.forAll(() -> configureFirst(call)));
     }
 
@@ -114,7 +115,7 @@ final class Backing implements Workers {
         if (error(answer).isPresent()) {
             worker.retire();
         } else {
-            configured = Optional.of(new Configured(worker, call, answer));
+            configured = Optional.of(new Configured(worker, call, ByteString.copyFrom(answer)));
         }
         return answer;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name the method, as the tool calls it
  * @param request what it sends
  */
+@SuppressWarnings("ArrayRecordComponent") // A message is handed on as it came, and nobody writes to it.
 record ProviderCall(String name, byte[] request) {
 
     private static final int TYPE = 1;

@@ -48,7 +48,7 @@ final class Station implements AutoCloseable {
                 new CheckedConfigurations(settings.cache().resolve("configurations"));
         this.fleets = new Fleets(new Surroundings(new Quarantine(), checked, loops));
         this.schemas = new Schemas(settings.cache().resolve(Schemas.FOLDER));
-        this.programs = ProviderPrograms.cachedIn(settings.cache().resolve("providers"));
+        this.programs = ProviderPrograms.cachedIn(settings.cache());
     }
 
     static Station open(SharedSettings settings) throws ProviderException {

@@ -27,9 +27,15 @@ public record Diagnostic(Severity severity, String summary, String detail) {
 
     /** How much a diagnostic matters. */
     public enum Severity {
-        UNDEFINED,
-        ERROR,
-        WARNING
+        UNDEFINED(0),
+        ERROR(1),
+        WARNING(2);
+
+        private final int number;
+
+        Severity(int number) {
+            this.number = number;
+        }
     }
 
     /** An error. */
@@ -76,7 +82,7 @@ public record Diagnostic(Severity severity, String summary, String detail) {
 
     private byte[] write() {
         return new MessageWriter()
-                .number(SEVERITY, severity.ordinal())
+                .number(SEVERITY, severity.number)
                 .text(SUMMARY, summary)
                 .text(DETAIL, detail)
                 .toBytes();

@@ -162,7 +162,8 @@ public final class Message {
      */
     record Field(int number, int kind, long varint, Bytes whole, Bytes held) {}
 
-    /** A part of an array. */
+    /** A part of an array, which is read and never written. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Bytes(byte[] array, int start, int end) {
 
         int length() {

@@ -47,30 +47,26 @@ final class MsgpackReader {
 
     private Value value() throws IOException {
         MessageFormat format = in.getNextFormat();
-        switch (format.getValueType()) {
-            case NIL:
+        return switch (format.getValueType()) {
+            case NIL -> {
                 in.unpackNil();
-                return Value.ofNull();
-            case BOOLEAN:
-                return Value.of(in.unpackBoolean());
-            case INTEGER:
-                return format == MessageFormat.UINT64
+                yield Value.ofNull();
+            }
+            case BOOLEAN -> Value.of(in.unpackBoolean());
+            case INTEGER ->
+                format == MessageFormat.UINT64
                         ? new Value.Decimal(new BigDecimal(in.unpackBigInteger()))
                         : Value.of(in.unpackLong());
-            case FLOAT:
-                return number(format == MessageFormat.FLOAT32 ? in.unpackFloat() : in.unpackDouble());
-            case STRING:
-                return Value.of(text());
-            case ARRAY:
-                return list();
-            case MAP:
-                return object();
-            case EXTENSION:
+            case FLOAT -> number(format == MessageFormat.FLOAT32 ? in.unpackFloat() : in.unpackDouble());
+            case STRING -> Value.of(text());
+            case ARRAY -> list();
+            case MAP -> object();
+            case EXTENSION -> {
                 in.readPayload(fitting(in.unpackExtensionTypeHeader().getLength()));
-                return Value.unknown();
-            default:
-                throw new WireException("A value is bytes, which no value of a provider can be");
-        }
+                yield Value.unknown();
+            }
+            default -> throw new WireException("A value is bytes, which no value of a provider can be");
+        };
     }
 
     private Value number(double number) {

@@ -112,8 +112,10 @@ class CrashTest {
             long hanging = patient.process();
             try (Tool impatient = Tool.with(lease)) {
                 impatient.configure(FRANKFURT);
-                impatient.calling("ReadResource", Tool.reading("aws_sqs_queue", "slow"));
+                CompletableFuture<byte[]> reading =
+                        impatient.calling("ReadResource", Tool.reading("aws_sqs_queue", "slow"));
                 await().until(() -> reads() == 1);
+                assertThat(reading).isNotDone();
             }
 
             await().until(() -> patient.process() != hanging);

@@ -84,7 +84,7 @@ class ProviderSchemaTest {
         byte[] object = new MessageWriter()
                 .bytes(1, attribute("key", "\"string\"", 5, 7))
                 .bytes(1, attribute("ids", "[\"set\",\"string\"]", 6))
-                .number(3, Nesting.SET.ordinal())
+                .number(3, 3)
                 .toBytes();
         byte[] type = block(
                         attribute("arn", "\"string\"", 6),

@@ -2,6 +2,8 @@ package dev.drift.aws.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+
 /** Writes schemas as a provider would. */
 public final class SchemaMessages {
 
@@ -21,7 +23,7 @@ public final class SchemaMessages {
         return new MessageWriter()
                 .text(1, name)
                 .bytes(2, block)
-                .number(3, nesting.ordinal())
+                .number(3, List.of(Nesting.values()).indexOf(nesting))
                 .toBytes();
     }
 
