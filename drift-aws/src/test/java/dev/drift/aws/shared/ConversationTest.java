@@ -4,6 +4,7 @@ import static dev.drift.aws.shared.SharedScene.lease;
 import static dev.drift.aws.shared.SharedScene.schemaOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.drift.aws.wire.Diagnostic;
 import dev.drift.aws.wire.DynamicValue;
@@ -144,6 +145,20 @@ class ConversationTest {
             assertThat(said(one.configure(FRANKFURT))).isEmpty();
         }
         assertThat(scene.journal()).doesNotContain("ReadResource");
+    }
+
+    @Test
+    void processThatRefusedItsConfigurationIsThrownAway() throws Exception {
+        scene.answer("Configure", Diagnostic.answer(ProviderMethod.CONFIGURE, Diagnostic.error("Not with me", "")));
+        try (Tool tool = Tool.with(lease)) {
+            long refusing = tool.process();
+
+            tool.configure(FRANKFURT);
+
+            await().until(() ->
+                    ProcessHandle.of(refusing).filter(ProcessHandle::isAlive).isEmpty());
+            assertThat(tool.process()).isNotEqualTo(refusing);
+        }
     }
 
     @Test
