@@ -60,7 +60,7 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
         try {
             Observation observation = guard("probe", () -> probe.probe(look.request(lease)));
             observation.coverage().gaps().forEach(gap -> lease.failed(gap.reason()));
-            StackOutcome outcome = guard("judge", () -> judge.judge(observation.hearing(lease.testimony())));
+            StackOutcome outcome = guard("judge", () -> judge.judge(observation.hearing(lease::testimony)));
             return new Sight(lease, engine, Optional.of(observation), outcome);
         } catch (ProbeException stopped) {
             lease.failed(stopped.reason());

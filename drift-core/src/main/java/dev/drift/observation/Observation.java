@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a probe saw of one stack, managed objects only. It holds values in clear and never leaves the process; what leaves is
@@ -30,9 +31,17 @@ public record Observation(
         requireNonNull(renderedPlan, "renderedPlan is null");
     }
 
-    /** The same, with what others saw of the code of its objects; nothing is changed where the code was not looked at. */
-    public Observation hearing(List<Testimony> testimonies) {
-        if (testimonies.isEmpty() || !(codeSide instanceof CodeSide.Seen seen)) {
+    /**
+     * The same, with what others saw of the code of its objects. Nothing is changed where the code was not looked at, and
+     * nobody is asked then; nor where nothing moved, of which nobody could say anything.
+     */
+    public Observation hearing(Supplier<List<Testimony>> witnesses) {
+        if (!(codeSide instanceof CodeSide.Seen seen)
+                || (drifted.isEmpty() && seen.planned().isEmpty())) {
+            return this;
+        }
+        List<Testimony> testimonies = witnesses.get();
+        if (testimonies.isEmpty()) {
             return this;
         }
         Declarations declarations =

@@ -4,15 +4,21 @@ import static dev.drift.detection.Bench.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.observation.CodeSide;
+import dev.drift.observation.Coverage;
+import dev.drift.observation.Declarations;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.observation.EnvironmentSource;
+import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ResourceChange;
 import dev.drift.testing.Observations;
 import dev.drift.testing.Stacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -123,6 +129,32 @@ class LayeredLeaseTest {
         assertThat(checks.stream().filter(check -> check.note().orElse("").startsWith("verified")))
                 .hasSize(3);
         assertThat(bench.probe.requests()).hasSize(13);
+    }
+
+    @Test
+    void asksForTestimonyOnlyWhereSomethingMoved() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        EnvironmentSource witnessing = Bench.source(stack -> EnvironmentLease.over(EnvironmentLease.of(Map.of()))
+                .testifying(() -> {
+                    asked.add(stack.path().value());
+                    return List.of();
+                })
+                .build());
+        List<ResourceChange> moved = Observations.scaled().drifted();
+        bench.probe
+                .at("/moved", request -> seen(moved, List.of()))
+                .at("/pending", request -> seen(List.of(), moved))
+                .at("/still", request -> seen(List.of(), List.of()));
+
+        bench.detector(DetectionSettings.DEFAULT, witnessing)
+                .check(List.of(Stacks.stack("/moved"), Stacks.stack("/pending"), Stacks.stack("/still")));
+
+        assertThat(asked).containsExactlyInAnyOrder("/moved", "/pending");
+    }
+
+    private static Observation seen(List<ResourceChange> drifted, List<ResourceChange> planned) {
+        CodeSide code = new CodeSide.Seen(planned, 0, Declarations.NONE, Optional.empty());
+        return new Observation(drifted, code, List.of(), Coverage.complete(1), Optional.empty());
     }
 
     private StackCheck check(DetectionSettings settings) {

@@ -2,11 +2,13 @@ package dev.drift.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.testing.Observations;
 import dev.drift.value.Marks;
 import dev.drift.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class HearingTest {
@@ -18,14 +20,14 @@ class HearingTest {
 
     @Test
     void saysOfAnObjectWhatItsCodeCameTo() {
-        Observation heard = observation(moved(WEB, "web")).hearing(List.of(testimony("web", TWO_TASKS)));
+        Observation heard = observation(moved(WEB, "web")).hearing(saying(testimony("web", TWO_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(TWO_TASKS);
     }
 
     @Test
     void keepsWhatThePlanSaysWhereNobodyTestifies() {
-        Observation heard = observation(moved(WEB, "web")).hearing(List.of(testimony("api", TWO_TASKS)));
+        Observation heard = observation(moved(WEB, "web")).hearing(saying(testimony("api", TWO_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
     }
@@ -33,7 +35,7 @@ class HearingTest {
     @Test
     void doesNotBelieveTestimoniesThatDiffer() {
         Observation heard = observation(moved(WEB, "web"))
-                .hearing(List.of(testimony("web", TWO_TASKS), testimony("web", THREE_TASKS)));
+                .hearing(saying(testimony("web", TWO_TASKS), testimony("web", THREE_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
     }
@@ -41,7 +43,7 @@ class HearingTest {
     @Test
     void doesNotGuessBetweenTwoObjectsWithOneIdentity() {
         Observation heard =
-                observation(moved(WEB, "web"), moved(API, "web")).hearing(List.of(testimony("web", TWO_TASKS)));
+                observation(moved(WEB, "web"), moved(API, "web")).hearing(saying(testimony("web", TWO_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(Value.unknown());
     }
@@ -49,7 +51,7 @@ class HearingTest {
     @Test
     void bearsTheSameTestimonyTwice() {
         Observation heard = observation(moved(WEB, "web"))
-                .hearing(List.of(testimony("web", TWO_TASKS), testimony("web", TWO_TASKS)));
+                .hearing(saying(testimony("web", TWO_TASKS), testimony("web", TWO_TASKS)));
 
         assertThat(declared(heard, WEB)).isEqualTo(TWO_TASKS);
     }
@@ -59,7 +61,39 @@ class HearingTest {
         Observation unseen = new Observation(
                 List.of(moved(WEB, "web")), new CodeSide.Unseen(), List.of(), Coverage.complete(1), Optional.empty());
 
-        assertThat(unseen.hearing(List.of(testimony("web", TWO_TASKS)))).isEqualTo(unseen);
+        assertThat(unseen.hearing(saying(testimony("web", TWO_TASKS)))).isEqualTo(unseen);
+    }
+
+    @Test
+    void nobodyIsAskedWhereNothingMoved() {
+        Observation unchanged = observation();
+
+        assertThat(unchanged.hearing(HearingTest::asked)).isEqualTo(unchanged);
+    }
+
+    @Test
+    void nobodyIsAskedWhereTheCodeWasNotLookedAt() {
+        Observation scaled = Observations.scaled();
+
+        assertThat(scaled.hearing(HearingTest::asked)).isEqualTo(scaled);
+    }
+
+    @Test
+    void hearsAlsoOfWhatIsPlannedOnly() {
+        Declarations read = new Declarations(Map.of("aws_ecs_service.web", Value.unknown()));
+        CodeSide code = new CodeSide.Seen(List.of(moved(WEB, "web")), 0, read, Optional.empty());
+        Observation pending = new Observation(List.of(), code, List.of(), Coverage.complete(1), Optional.empty());
+
+        assertThat(declared(pending.hearing(saying(testimony("web", TWO_TASKS))), WEB))
+                .isEqualTo(TWO_TASKS);
+    }
+
+    private static Supplier<List<Testimony>> saying(Testimony... testimonies) {
+        return () -> List.of(testimonies);
+    }
+
+    private static List<Testimony> asked() {
+        throw new AssertionError("asked for its testimony");
     }
 
     private static Testimony testimony(String id, Value declared) {
