@@ -65,11 +65,13 @@ final class Look implements Runnable {
 
     /** What the probe is asked, with the time that is left. */
     ProbeRequest request(EnvironmentLease variables) throws ProbeException {
+        Duration limit = detector.settings().timeout();
         Duration left = Duration.ofNanos(endOfTime - System.nanoTime());
         if (isConcluded() || left.isNegative() || left.isZero()) {
             throw new ProbeException(ProbePhase.TIMEOUT, "no time was left to look");
         }
-        return new ProbeRequest(stack, variables, left, line -> announcer.tell(new StackEvent.Output(stack, line)));
+        return new ProbeRequest(
+                stack, variables, left, limit, line -> announcer.tell(new StackEvent.Output(stack, line)));
     }
 
     /** Keeps the lease where it can be closed from outside if the probe never comes back. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.estate.Parallelism;
 import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ProbeRequest;
 import dev.drift.stack.Stack;
 import dev.drift.testing.Observations;
 import dev.drift.testing.Stacks;
@@ -27,7 +28,9 @@ class TimeLimitTest {
     void tellsTheProbeHowMuchTimeItHas() {
         bench.detector(Bench.QUICK).check(Stacks.many(1));
 
-        assertThat(bench.probe.requests().get(0).timeout()).isPositive().isLessThanOrEqualTo(Bench.QUICK.timeout());
+        ProbeRequest request = bench.probe.requests().get(0);
+        assertThat(request.timeout()).isPositive().isLessThanOrEqualTo(Bench.QUICK.timeout());
+        assertThat(request.limit()).isEqualTo(Bench.QUICK.timeout());
     }
 
     @Test

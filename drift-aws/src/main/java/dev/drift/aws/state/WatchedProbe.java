@@ -66,7 +66,7 @@ final class WatchedProbe implements DriftProbe {
         if (left.isZero()) {
             throw new ProbeException(ProbePhase.TIMEOUT, "the time was used up before the stack could be looked at");
         }
-        return probe.probe(new ProbeRequest(request.stack(), request.lease(), left, request.output()));
+        return probe.probe(request.within(left));
     }
 
     private static Sighting unlocked(Glance glance) throws ProbeException {

@@ -115,7 +115,9 @@ class WatchCostTest {
         bucket.answering(Bucket.LOCK, aResponse().withFixedDelay(60_000));
 
         assertThat(watch().around(probe).probe(request(Duration.ofSeconds(4)))).isEqualTo(Observations.scaled());
-        assertThat(probe.requests().get(0).timeout()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
+        ProbeRequest passedOn = probe.requests().get(0);
+        assertThat(passedOn.timeout()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
+        assertThat(passedOn.limit()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

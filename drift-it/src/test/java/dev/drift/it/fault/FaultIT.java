@@ -66,7 +66,7 @@ class FaultIT {
             assertThat(reason(run, "s0007")).contains("Throttling");
             assertThat(reason(run, "s0008")).contains("InternalFailure");
             assertThat(reason(run, "s0009")).contains("deserialization failed");
-            assertThat(reason(run, "s0010")).contains("no answer within");
+            assertThat(reason(run, "s0010")).contains("no answer within 30s");
             assertThat(run.report().stacks()).hasSize(10);
             assertThat(FaultyEstate.group(3)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
             run.requireNothingLeft();

@@ -194,7 +194,7 @@ final class Look {
         } catch (ToolTimeoutException late) {
             throw new ProbeException(
                     ProbePhase.TIMEOUT,
-                    "no answer within " + spoken(request.timeout()) + "; stopped while " + step.doing());
+                    "no answer within " + spoken(request.limit()) + "; stopped while " + step.doing());
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             throw new ProbeException(ProbePhase.CANCELLED, "cancelled while " + step.doing());
@@ -211,6 +211,6 @@ final class Look {
     }
 
     private static String spoken(Duration time) {
-        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toMillis() / 1000.0 + "s";
+        return time.toString().substring("PT".length()).toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -30,7 +30,8 @@ final class LookBench {
     final Path temporary;
     final Path bin;
     final List<String> output = Collections.synchronizedList(new ArrayList<>());
-    Duration timeout = Duration.ofMinutes(2);
+    Duration limit = Duration.ofMinutes(2);
+    Duration timeout = limit;
     Map<String, String> lease = Map.of();
     PlanSettings settings;
 
@@ -88,6 +89,7 @@ final class LookBench {
                 new Stack(StackPath.of("/stacks/prod/net"), Optional.empty(), "net", "", List.of(), stack),
                 EnvironmentLease.of(lease),
                 timeout,
+                limit,
                 output::add);
     }
 
