@@ -3,6 +3,7 @@ package dev.drift.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.it.fake.Fault;
+import dev.drift.it.tools.RealTools;
 import dev.drift.observation.ProbePhase;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -141,8 +143,8 @@ class FaultIT {
     void fullDiskMakesTheStackUnknown() throws Exception {
         LiveRun.Place place = estate.place();
         String tiny = "mount -t tmpfs -o size=12k tmpfs \"$0\" && exec \"$@\"";
-        List<String> wrapper = List.of(
-                "unshare", "-rm", "/bin/sh", "-c", tiny, place.temporary().toString());
+        List<String> wrapper = new ArrayList<>(RealTools.ownMounts());
+        wrapper.addAll(List.of("/bin/sh", "-c", tiny, place.temporary().toString()));
 
         try (LiveRun run = estate.look(place, wrapper, "--select", "group:7")) {
             assertThat(run.exit()).as(run.errors()).isEqualTo(3);

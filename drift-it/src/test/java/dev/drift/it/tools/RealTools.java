@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The real programs. Each method returns an executable and takes minutes where it must be built first; where it cannot
- * be had the calling test is skipped, or fails if {@code CI=true}.
+ * The real programs, and what the machine must allow. Each method returns an executable and takes minutes where it must be
+ * built first; where it cannot be had the calling test is skipped, or fails if {@code CI=true}.
  */
 public final class RealTools {
 
@@ -75,7 +76,19 @@ public final class RealTools {
         return had("moto", () -> new MotoPython("5.2.1").provide(CACHE));
     }
 
-    private static Path had(String tool, Search search) {
+    /** The words before a command that may mount what it likes where nobody else sees it. */
+    public static List<String> ownMounts() {
+        return had("a mount namespace", () -> {
+            List<String> words = List.of("unshare", "--map-root-user", "--mount");
+            String folder = System.getProperty("java.io.tmpdir");
+            Command.of(Stream.concat(words.stream(), Stream.of("mount", "-t", "tmpfs", "tmpfs", folder))
+                            .toArray())
+                    .output();
+            return words;
+        });
+    }
+
+    private static <T> T had(String tool, Search<T> search) {
         try {
             return search.find();
         } catch (IOException e) {
@@ -96,7 +109,7 @@ public final class RealTools {
     }
 
     /** A way to a tool that can fail. */
-    private interface Search {
-        Path find() throws IOException, InterruptedException;
+    private interface Search<T> {
+        T find() throws IOException, InterruptedException;
     }
 }

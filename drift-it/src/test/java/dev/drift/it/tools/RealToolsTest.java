@@ -2,7 +2,11 @@ package dev.drift.it.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RealToolsTest {
 
@@ -26,5 +30,14 @@ class RealToolsTest {
     void terraformOrItsStandInRuns() throws Exception {
         assertThat(Command.of(RealTools.terraform(), "version", "-json").output())
                 .contains("\"terraform_version\"");
+    }
+
+    @Test
+    void ownMountsAreSeenByNobodyElse(@TempDir Path folder) throws Exception {
+        List<Object> words = new ArrayList<>(RealTools.ownMounts());
+        words.addAll(List.of("/bin/sh", "-c", "mount -t tmpfs tmpfs \"$0\" && touch \"$0/here\" && ls \"$0\"", folder));
+
+        assertThat(Command.of(words.toArray()).output()).isEqualToIgnoringNewLines("here");
+        assertThat(folder).isEmptyDirectory();
     }
 }
