@@ -73,7 +73,7 @@ class OncePerKeyTest {
         begun.await();
         Context.CancellableContext caller = Context.ROOT.withCancellation();
         CompletableFuture<Throwable> left = new CompletableFuture<>();
-        threads.submit(caller.wrap(() -> {
+        threads.execute(caller.wrap(() -> {
             try {
                 once.take("a", fetched::incrementAndGet);
             } catch (Unanswered gone) {
