@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Tells secrets that nobody marked, by the names of fields and the looks of texts (design 5.6). Rather too much than too
  * little is taken for one.
  */
-final class Secrets {
+public final class Secrets {
 
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -46,7 +46,7 @@ final class Secrets {
     private Secrets() {}
 
     /** Whether a field of this name holds a secret. */
-    static boolean areNamed(String name) {
+    public static boolean areNamed(String name) {
         String words = CAMEL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
         return NAME.matcher(words).matches() && !ABOUT.matcher(words).matches();
     }
@@ -69,13 +69,13 @@ final class Secrets {
     }
 
     /** Whether the text gives itself away, plainly or in Base64. */
-    static boolean isShownBy(String text) {
+    public static boolean isShownBy(String text) {
         return LOOKS.matcher(text).find()
                 || decoded(text).filter(plain -> LOOKS.matcher(plain).find()).isPresent();
     }
 
     /** The value with everything redacted that is named or looks like a secret, in JSON texts as well. */
-    static Value redacted(Value value) {
+    public static Value redacted(Value value) {
         if (value instanceof Value.Fields fields) {
             return Value.of(redacted(fields.values()));
         }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A constraint on versions, such as {@code ~> 0.11.0, != 0.11.3}: every part must hold. */
-final class RequiredVersion {
+public final class RequiredVersion {
 
     private static final Pattern PART = Pattern.compile(
             "\\s*(=|!=|>=?|<=?|~>)?\\s*v?(\\d+(?:\\.\\d+)*)(-[0-9A-Za-z.~-]+)?(\\+[0-9A-Za-z.~-]+)?\\s*");
@@ -23,7 +23,7 @@ final class RequiredVersion {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static RequiredVersion parse(String text) {
+    public static RequiredVersion parse(String text) {
         List<Matcher> parts = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Matcher matcher = PART.matcher(part);
@@ -36,7 +36,7 @@ final class RequiredVersion {
     }
 
     /** Whether a released version, such as {@code 0.17.2}, meets it. */
-    boolean accepts(String version) {
+    public boolean accepts(String version) {
         int[] released = numbers(version);
         return parts.stream().allMatch(part -> holds(part, released));
     }
