@@ -53,12 +53,12 @@ public final class PlanJson {
         PlanDocument document = new PlanDocument();
         try {
             try (InputStream bytes = source.open();
-                    JsonParser parser = JSON.createParser(bytes)) {
+                    JsonParser parser = parser(bytes)) {
                 document.read(parser);
             }
             if (document.searchedTooEarly()) {
                 try (InputStream bytes = source.open();
-                        JsonParser parser = JSON.createParser(bytes)) {
+                        JsonParser parser = parser(bytes)) {
                     document.search(parser);
                 }
             }
@@ -66,6 +66,11 @@ public final class PlanJson {
         } catch (IOException broken) {
             throw PlanDefect.reported(broken);
         }
+    }
+
+    /** Within the bounds that plans keep to. */
+    static JsonParser parser(InputStream bytes) throws IOException {
+        return JSON.createParser(bytes);
     }
 
     /** Where the bytes of a plan's JSON come from. */

@@ -18,6 +18,11 @@ public record Metadata(Map<String, Value> fields) {
         fields = ((Value.Fields) Value.of(fields)).values();
     }
 
+    /** What is written. */
+    public static Metadata of(FieldWriter fields) {
+        return new Metadata(((Value.Fields) fields.value()).values());
+    }
+
     /** With what others know; what is known already stays. */
     public Metadata and(Metadata more) {
         Map<String, Value> all = new LinkedHashMap<>(fields);

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.terramate.cloud.message.FieldWriter;
 import dev.drift.terramate.cloud.message.Metadata;
-import dev.drift.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ record Commit(String sha, String author, String email, Optional<Instant> time, L
                 .with("git_commit_author_email", email);
         time.ifPresent(moment -> fields.with("git_commit_author_time", moment));
         fields.with("git_commit_title", message.get(0).strip()).with("git_commit_description", description);
-        return new Metadata(((Value.Fields) fields.value()).values());
+        return Metadata.of(fields);
     }
 
     private static Optional<Instant> time(String seconds) {

@@ -85,7 +85,7 @@ record GithubEvent(FieldReader pull) {
                     .with(prefix + "_sha", end.text("sha"));
             person(fields, side + "_", end.inner("user"));
         }
-        return new Metadata(((Value.Fields) fields.value()).values());
+        return Metadata.of(fields);
     }
 
     private static void person(FieldWriter fields, String prefix, FieldReader user) {

@@ -9,7 +9,6 @@ import dev.drift.terramate.cloud.message.ReviewRequest.Standing;
 import dev.drift.terramate.cloud.message.ReviewRequest.Subject;
 import dev.drift.terramate.cloud.message.ReviewRequest.Times;
 import dev.drift.terramate.process.UserEnvironment;
-import dev.drift.value.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,7 +58,7 @@ record GitlabMergeRequest(UserEnvironment user, long number) {
         user.variable("CI_MERGE_REQUEST_ID")
                 .filter(id -> id.matches("\\d{1,18}"))
                 .ifPresent(id -> fields.with("gitlab_merge_request_id", Long.parseLong(id)));
-        return new Metadata(((Value.Fields) fields.value()).values());
+        return Metadata.of(fields);
     }
 
     private Optional<Instant> pushed() {

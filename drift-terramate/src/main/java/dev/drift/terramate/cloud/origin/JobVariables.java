@@ -64,6 +64,6 @@ final class JobVariables {
 
     private static Metadata metadata(FieldWriter fields, Map<String, String> names, UserEnvironment user) {
         names.forEach((variable, name) -> fields.with(name, user.variable(variable)));
-        return new Metadata(((Value.Fields) fields.value()).values());
+        return Metadata.of(fields);
     }
 }

@@ -1,0 +1,78 @@
+package dev.drift.terramate.cloud.changeset;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.observation.ProbeException;
+import dev.drift.terramate.cloud.message.Changeset;
+import dev.drift.terramate.cloud.message.Provisioner;
+import dev.drift.terramate.plan.PlanJson;
+import dev.drift.terramate.plan.SanitizedPlan;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * What is at hand of a plan, in clear. It is not printed.
+ *
+ * @param provisioner who made it
+ * @param rendered the plan for people, as {@code show -no-color} prints it
+ * @param json the plan for programs, as {@code show -json} prints it
+ * @param planFile the plan file, which tells the serial of its state
+ */
+public record PlanOutput(
+        Provisioner provisioner, Optional<String> rendered, Optional<PlanJson.Source> json, Optional<Path> planFile) {
+
+    public PlanOutput {
+        requireNonNull(provisioner, "provisioner is null");
+        requireNonNull(rendered, "rendered is null");
+        requireNonNull(json, "json is null");
+        requireNonNull(planFile, "planFile is null");
+    }
+
+    /**
+     * The plan fit to leave the process, within what Terramate Cloud takes. A JSON that cannot be sanitized stays here, and
+     * the text for people says so. Empty if nothing is at hand.
+     */
+    public Optional<Changeset> changeset() {
+        Optional<SanitizedPlan> sanitized = Optional.empty();
+        Optional<String> remark = Optional.empty();
+        if (json.isPresent()) {
+            try {
+                SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT);
+                sanitized = Optional.of(plan);
+                remark = leftOut(plan.leftOut());
+            } catch (ProbeException unreadable) {
+                remark = Optional.of("The plan JSON is left out: " + unreadable.getMessage());
+            }
+        }
+        return changeset(sanitized, remark);
+    }
+
+    @Override
+    public String toString() {
+        return "plan of " + provisioner.word();
+    }
+
+    private Optional<Changeset> changeset(Optional<SanitizedPlan> sanitized, Optional<String> remark) {
+        Optional<String> ascii = rendered.map(text -> PlanText.of(text, sanitized.map(SanitizedPlan::secrets))
+                .within(Changeset.LONGEST_ASCII, remark));
+        if (ascii.isEmpty() && sanitized.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong serial = planFile.map(StateSerial::of).orElse(OptionalLong.empty());
+        return Optional.of(new Changeset(provisioner, ascii, sanitized.map(SanitizedPlan::document), serial));
+    }
+
+    private static Optional<String> leftOut(Map<String, Integer> records) {
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The plan JSON is larger than can be sent, and lacks "
+                        + records.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(each -> each.getValue() + " of its " + each.getKey())
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+}

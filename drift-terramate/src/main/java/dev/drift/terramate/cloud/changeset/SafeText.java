@@ -1,0 +1,25 @@
+package dev.drift.terramate.cloud.changeset;
+
+import dev.drift.diagnosis.Secrets;
+import java.util.regex.Pattern;
+
+/** Lines that tools print for people, fit to be shown to others. */
+public final class SafeText {
+
+    private static final String HIDDEN = "[redacted]";
+    private static final Pattern MASKED = Pattern.compile("\\((sensitive value|known after apply|sensitive)\\)");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("\\x1b(\\[[0-?]*[ -/]*[@-~]|.)?|[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private SafeText() {}
+
+    /** One line without colours and control characters; hidden as a whole if it looks like it shows a secret. */
+    public static String line(String line) {
+        String plain = INVISIBLE.matcher(line).replaceAll("");
+        return Secrets.isShownBy(MASKED.matcher(plain).replaceAll("-")) ? indent(plain) + HIDDEN : plain;
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+}
