@@ -1,0 +1,112 @@
+package dev.drift.terramate.cloud.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.sink.Delivery;
+import dev.drift.terramate.cloud.TerramateCloud;
+import dev.drift.terramate.cloud.deployment.Deployment;
+import dev.drift.terramate.cloud.deployment.DeploymentStatus;
+import dev.drift.terramate.cloud.drift.DriftStart;
+import dev.drift.terramate.cloud.drift.DriftStatus;
+import dev.drift.terramate.cloud.message.CloudStack;
+import dev.drift.terramate.cloud.preview.Preview;
+import dev.drift.terramate.cloud.preview.PreviewStatus;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The sessions of one run. Opening one returns at once. Closing ends those that nobody ended, waits for what is not sent yet
+ * as long as the settings say, and closes the connection; when the process is asked to end, it is closed by itself. Safe for
+ * use by several threads.
+ */
+public final class CloudSessions implements AutoCloseable {
+
+    private final TerramateCloud cloud;
+    private final SessionJournal journal;
+    private final SessionSettings settings;
+    private final Desk desk;
+    private final Thread atExit;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private CloudSessions(TerramateCloud cloud, SessionJournal journal, SessionSettings settings) {
+        this.cloud = cloud;
+        this.journal = journal;
+        this.settings = settings;
+        this.desk = new Desk(journal, settings);
+        this.atExit = new Thread(this::close, "terramate-cloud-at-exit");
+    }
+
+    /** Sessions of a run, which owns the connection and the journal from now on. What killed runs left open is ended. */
+    public static CloudSessions open(TerramateCloud cloud, SessionJournal journal, SessionSettings settings) {
+        requireNonNull(cloud, "cloud is null");
+        requireNonNull(journal, "journal is null");
+        CloudSessions sessions = new CloudSessions(cloud, journal, requireNonNull(settings, "settings is null"));
+        Runtime.getRuntime().addShutdownHook(sessions.atExit);
+        sessions.desk.lane().then(() -> new Recovery(cloud).from(journal));
+        return sessions;
+    }
+
+    /** Begins the drift run of a stack. */
+    public StackSession<DriftStatus> drift(DriftStart start) {
+        return desk.opened(new DriftTrack(cloud.drifts(), start));
+    }
+
+    /** Begins the preview of a stack, which is one of those the preview was made for. */
+    public StackSession<PreviewStatus> preview(Preview preview, CloudStack stack) {
+        return desk.opened(new PreviewTrack(cloud.previews(), preview, stack));
+    }
+
+    /** Begins the deployment of a stack, which is one of those the deployment was made for. */
+    public StackSession<DeploymentStatus> deployment(Deployment deployment, CloudStack stack) {
+        return desk.opened(new DeploymentTrack(cloud.deployments(), deployment, stack));
+    }
+
+    /** Says that a stack of the preview will not be planned after all. */
+    public void cancel(Preview preview, CloudStack stack) {
+        desk.skipped(new PreviewTrack(cloud.previews(), preview, stack));
+    }
+
+    /** Says that a stack of the deployment will not be applied after all. */
+    public void cancel(Deployment deployment, CloudStack stack) {
+        desk.skipped(new DeploymentTrack(cloud.deployments(), deployment, stack));
+    }
+
+    /** The connection, for calls that are no session. */
+    public TerramateCloud cloud() {
+        return cloud;
+    }
+
+    /** What has become of the sessions that are over, in the order in which they were; all of them once this is closed. */
+    public List<Delivery> deliveries() {
+        return desk.deliveries();
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            awaitClosed();
+            return;
+        }
+        desk.sessions().forEach(StackSession::close);
+        desk.stop(settings.closing());
+        journal.close();
+        cloud.close();
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // The process ends, and this is why.
+        }
+    }
+
+    /** The process ends with its last hook, so a hook that comes second waits for the one who closes. */
+    private void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.drift.terramate.cloud.session;
+
+import dev.drift.terramate.cloud.message.Changeset;
+import dev.drift.terramate.cloud.message.CloudStack;
+import dev.drift.terramate.cloud.message.LogLine;
+import dev.drift.terramate.cloud.preview.Preview;
+import dev.drift.terramate.cloud.preview.PreviewCalls;
+import dev.drift.terramate.cloud.preview.PreviewStatus;
+import dev.drift.terramate.cloud.wire.CloudException;
+import dev.drift.terramate.cloud.wire.CloudFault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The preview of one stack.
+ *
+ * @param calls to Terramate Cloud
+ * @param preview the preview it belongs to
+ * @param stack which stack
+ */
+record PreviewTrack(PreviewCalls calls, Preview preview, CloudStack stack) implements Track<PreviewStatus> {
+
+    @Override
+    public JournalEntry begin() throws CloudException {
+        calls.update(id(), PreviewStatus.RUNNING, Optional.empty());
+        return JournalEntry.begun(JournalEntry.Kind.PREVIEW, id());
+    }
+
+    @Override
+    public void skip() throws CloudException {
+        calls.update(id(), PreviewStatus.CANCELED, Optional.empty());
+    }
+
+    @Override
+    public void log(List<LogLine> lines) throws CloudException {
+        calls.log(id(), lines);
+    }
+
+    @Override
+    public void end(PreviewStatus status, Optional<Changeset> changeset) throws CloudException {
+        calls.update(id(), status, changeset);
+    }
+
+    @Override
+    public String word(PreviewStatus status) {
+        return status.word();
+    }
+
+    @Override
+    public PreviewStatus broken() {
+        return PreviewStatus.FAILED;
+    }
+
+    @Override
+    public String name() {
+        return "preview of " + stack.stack();
+    }
+
+    private String id() throws CloudException {
+        return preview.of(stack)
+                .orElseThrow(() -> new CloudException(
+                        CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.drift.terramate.cloud.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.terramate.cloud.TerramateCloud;
+import dev.drift.terramate.process.UserEnvironment;
+import dev.drift.value.Json;
+import dev.drift.value.Value;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Remembers on disk what was begun in Terramate Cloud and not ended, so that a later run can end what a killed one left
+ * running. Every run has a file of its own, which it locks for as long as it lives and which only its owner can read; it holds
+ * identities, no secrets. A journal that cannot be written is a run without one. Safe for use by several threads.
+ */
+public final class SessionJournal implements AutoCloseable {
+
+    static final String SUFFIX = ".sessions";
+
+    private final Path folder;
+    private final Optional<OwnFile> own;
+
+    private SessionJournal(Path folder, Optional<OwnFile> own) {
+        this.folder = folder;
+        this.own = own;
+    }
+
+    /** Opens the journal of a run; one that cannot be written remembers nothing. */
+    public static SessionJournal in(Path folder, TerramateCloud cloud) {
+        requireNonNull(folder, "folder is null");
+        try {
+            Files.createDirectories(folder, onlyOwner(folder, "rwx------"));
+            Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
+            Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, options, onlyOwner(folder, "rw-------"));
+            channel.lock();
+            OwnFile opened = new OwnFile(file, channel);
+            opened.write(place(cloud));
+            return new SessionJournal(folder, Optional.of(opened));
+        } catch (IOException | UnsupportedOperationException unwritable) {
+            return new SessionJournal(folder, Optional.empty());
+        }
+    }
+
+    /** Where a user's runs keep their journals. */
+    public static Path folderOf(UserEnvironment user) {
+        Path state = user.variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .or(() -> user.variable("HOME").map(home -> Path.of(home, ".local", "state")))
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "."), "drift-state"));
+        return state.resolve("drift").resolve("sessions");
+    }
+
+    /** It was begun, or how it ends is known. */
+    void note(JournalEntry entry) {
+        own.ifPresent(file -> file.write(Value.of(Map.of("open", entry.json()))));
+    }
+
+    /** Terramate Cloud knows its end. */
+    void forget(JournalEntry entry) {
+        own.ifPresent(file -> file.write(Value.of(Map.of("over", entry.json()))));
+    }
+
+    /** What runs that are no more left open at the same place. */
+    Stream<AbandonedFile> abandoned(TerramateCloud cloud) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .filter(file -> own.isEmpty() || !file.equals(own.get().file()))
+                    .flatMap(file -> AbandonedFile.take(file, place(cloud)).stream())
+                    .toList()
+                    .stream();
+        } catch (IOException noFolder) {
+            return Stream.empty();
+        }
+    }
+
+    /** Lets go of the file, which stays only if something in it is still open. */
+    @Override
+    public void close() {
+        own.ifPresent(OwnFile::close);
+    }
+
+    private static Value place(TerramateCloud cloud) {
+        return Value.of(Map.of(
+                "host", Value.of(cloud.host()), "organization", Value.of(cloud.organizationUuid())));
+    }
+
+    private static FileAttribute<?>[] onlyOwner(Path folder, String permissions) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private record OwnFile(Path file, FileChannel channel) {
+
+        synchronized void write(Value line) {
+            try {
+                channel.write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(UTF_8)));
+            } catch (IOException full) {
+                // The run goes on without a memory.
+            }
+        }
+
+        synchronized void close() {
+            try {
+                boolean isNeeded = !AbandonedFile.open(Files.readString(file)).isEmpty();
+                channel.close();
+                if (!isNeeded) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException gone) {
+                // Somebody else took it away.
+            }
+        }
+    }
+}
