@@ -37,6 +37,11 @@ public record DriftRecord(
             requireNonNull(ascii, "ascii is null");
             requireNonNull(document, "document is null");
         }
+
+        @Override
+        public String toString() {
+            return ascii.isEmpty() && document.isEmpty() ? "no details" : "details";
+        }
     }
 
     public DriftRecord {

@@ -37,6 +37,9 @@ final class Repeating {
             return Retry.decorateCallable(retry, attempts::attempt).call();
         } catch (FailedAttempt last) {
             throw last.told();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(CloudFault.UNREACHABLE, "There was no time to ask again", hurried);
         } catch (RuntimeException broken) {
             throw broken;
         } catch (Exception unexpected) {
