@@ -1,0 +1,93 @@
+package dev.drift.terramate.cloud.changeset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.terramate.cloud.message.Changeset;
+import dev.drift.terramate.cloud.message.Provisioner;
+import dev.drift.terramate.plan.PlanJson;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanOutputTest {
+
+    private static final String PLAN =
+            """
+            {"format_version":"1.2","variables":{"db":{"value":"correct horse"}},
+             "configuration":{"root_module":{"variables":{"db":{"sensitive":true}}}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hidesInTheTextWhatThePlanKeepsSecret() {
+        Changeset changeset = changeset(
+                """
+                  # aws_db.main will be updated in-place
+                      url      = "db://correct horse@host"
+                      password = (sensitive value)
+                    ~ desired  = 1 -> 2
+                """,
+                PLAN);
+
+        assertThat(changeset.ascii().orElseThrow())
+                .contains("db://__terramate_redacted__@host")
+                .contains("password = (sensitive value)")
+                .contains("~ desired  = 1 -> 2")
+                .doesNotContain("correct horse");
+        assertThat(changeset.document().orElseThrow()).doesNotContain("correct horse");
+        assertThat(changeset.toString()).doesNotContain("desired");
+    }
+
+    @Test
+    void saysThatThePlanJsonIsLeftOut() {
+        Changeset changeset = changeset("~ desired", "{\"no\":\"plan\"}");
+
+        assertThat(changeset.document()).isEmpty();
+        assertThat(changeset.ascii().orElseThrow()).startsWith("~ desired\n\n[drift] The plan JSON is left out: ");
+    }
+
+    @Test
+    void readsTheSerialOfTheStateInAPlanFile() throws Exception {
+        Path file = folder.resolve("plan");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("tfstate"));
+            zip.write("{\"version\":4,\"outputs\":{\"serial\":{}},\"serial\":41,\"resources\":[]}".getBytes(UTF_8));
+        }
+
+        assertThat(serial(file)).hasValue(41);
+        assertThat(serial(Files.writeString(folder.resolve("no-zip"), "x"))).isEmpty();
+        assertThat(serial(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void isNothingWhereNothingIsAtHand() {
+        assertThat(new PlanOutput(Provisioner.TERRAFORM, Optional.empty(), Optional.empty(), Optional.empty())
+                        .changeset())
+                .isEmpty();
+    }
+
+    private static OptionalLong serial(Path file) {
+        return new PlanOutput(Provisioner.TERRAFORM, Optional.of("x"), Optional.empty(), Optional.of(file))
+                .changeset()
+                .orElseThrow()
+                .serial();
+    }
+
+    private static Changeset changeset(String rendered, String plan) {
+        PlanJson.Source json = () -> new ByteArrayInputStream(plan.getBytes(UTF_8));
+        return new PlanOutput(Provisioner.TERRAFORM, Optional.of(rendered), Optional.of(json), Optional.empty())
+                .changeset()
+                .orElseThrow();
+    }
+}
