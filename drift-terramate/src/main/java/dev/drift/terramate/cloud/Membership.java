@@ -40,9 +40,8 @@ record Membership(String name, String uuid, String status) {
                 .filter(each -> name.isEmpty() || each.name.equalsIgnoreCase(name.get()))
                 .toList();
         if (meant.isEmpty()) {
-            throw refused(
-                    name.map(wanted -> "does not know whoever asks as a member of \"" + wanted + "\"")
-                            .orElse("knows whoever asks as a member of no organisation"));
+            throw refused(name.map(wanted -> "does not know whoever asks as a member of \"" + wanted + "\"")
+                    .orElse("knows whoever asks as a member of no organisation"));
         }
         List<Membership> admitted =
                 meant.stream().filter(each -> ADMITTED.contains(each.status)).toList();

@@ -48,8 +48,7 @@ public final class TerramateCloud implements AutoCloseable {
             for (FieldReader fields : FieldReader.listed(wire.ask(CloudRequest.get("v1", "memberships")))) {
                 memberships.add(Membership.read(fields));
             }
-            return new TerramateCloud(
-                    wire, Membership.chosen(memberships, settings.organization()), settings);
+            return new TerramateCloud(wire, Membership.chosen(memberships, settings.organization()), settings);
         } catch (CloudException | RuntimeException failed) {
             wire.close();
             throw failed;

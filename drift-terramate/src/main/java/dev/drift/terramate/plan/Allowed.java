@@ -52,9 +52,11 @@ final class Allowed {
 
     /** The field that lists what is done, in words of Terraform. */
     Allowed actions() {
-        return with("actions", words -> Value.of(words.items().stream()
-                .filter(word -> word.text().filter(ACTIONS::contains).isPresent())
-                .toList()));
+        return with(
+                "actions",
+                words -> Value.of(words.items().stream()
+                        .filter(word -> word.text().filter(ACTIONS::contains).isPresent())
+                        .toList()));
     }
 
     Value value() {
@@ -71,7 +73,8 @@ final class Allowed {
             return Value.of(clean);
         }
         if (marks instanceof Value.Items items) {
-            return Value.of((List<Value>) items.values().stream().map(this::marks).toList());
+            return Value.of(
+                    (List<Value>) items.values().stream().map(this::marks).toList());
         }
         return marks instanceof Value.Bool ? marks : Value.of(false);
     }

@@ -17,8 +17,8 @@ record Cleaning(KnownSecrets secrets) {
     private static final Value HIDDEN = Value.of(KnownSecrets.HIDDEN);
 
     /** Providers put encodings and hashes of a value beside it, without a mark. */
-    private static final List<String> DERIVED = List.of(
-            "_base64", "_base64sha1", "_base64sha256", "_base64sha512", "_md5", "_sha1", "_sha256", "_sha512");
+    private static final List<String> DERIVED =
+            List.of("_base64", "_base64sha1", "_base64sha256", "_base64sha512", "_md5", "_sha1", "_sha256", "_sha512");
 
     /** A value under the marks of its place. */
     Value clean(Value value, Sensitive sensitive) {
@@ -27,7 +27,9 @@ record Cleaning(KnownSecrets secrets) {
 
     /** A value under a name, which may say that it is a secret. */
     Value clean(String name, Value value, Sensitive sensitive) {
-        return sensitive.all() ? hidden(value) : clean(Value.of(Map.of(name, value)), Sensitive.NOTHING).field(shown(name));
+        return sensitive.all()
+                ? hidden(value)
+                : clean(Value.of(Map.of(name, value)), Sensitive.NOTHING).field(shown(name));
     }
 
     /** A value that nothing marks. */
@@ -61,7 +63,9 @@ record Cleaning(KnownSecrets secrets) {
         fields.forEach((name, value) -> {
             boolean isDerived = DERIVED.stream()
                     .anyMatch(end -> name.endsWith(end)
-                            && sensitive.field(name.substring(0, name.length() - end.length())).all());
+                            && sensitive
+                                    .field(name.substring(0, name.length() - end.length()))
+                                    .all());
             clean.put(shown(name), isDerived ? hidden(value) : marked(value, sensitive.field(name)));
         });
         return clean;

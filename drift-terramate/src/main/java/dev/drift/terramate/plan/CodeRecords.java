@@ -44,8 +44,7 @@ record CodeRecords(Cleaning cleaning) {
 
     /** A variable; the default of a sensitive one is hidden. */
     Value variable(String name, Value variable) {
-        Sensitive sensitive =
-                variable.field("sensitive").equals(Value.of(true)) ? Sensitive.ALL : Sensitive.NOTHING;
+        Sensitive sensitive = variable.field("sensitive").equals(Value.of(true)) ? Sensitive.ALL : Sensitive.NOTHING;
         return Allowed.of(variable, cleaning)
                 .with("default", value -> cleaning.clean(name, value, sensitive))
                 .plain("description")

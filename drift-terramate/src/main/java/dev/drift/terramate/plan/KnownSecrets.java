@@ -52,7 +52,8 @@ public final class KnownSecrets {
 
     /** Whether a text is a secret or holds one. */
     boolean areIn(String text) {
-        return whole.contains(text) || (text.length() >= SHORTEST_PART && !foundFrom(text, 0).isEmpty());
+        return whole.contains(text)
+                || (text.length() >= SHORTEST_PART && !foundFrom(text, 0).isEmpty());
     }
 
     /** The text with every secret in it hidden. */
@@ -82,7 +83,10 @@ public final class KnownSecrets {
         }
         addPart(text);
         addPart(text.strip());
-        text.lines().map(String::strip).filter(line -> line.length() >= SHORTEST_LINE).forEach(this::addPart);
+        text.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_LINE)
+                .forEach(this::addPart);
         if (text.length() >= SHORTEST_PART && whole.size() <= MOST_HASHED) {
             byte[] bytes = text.getBytes(UTF_8);
             addEncoded(bytes);

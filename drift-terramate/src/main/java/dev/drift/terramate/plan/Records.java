@@ -78,7 +78,9 @@ record Records(SecretSearch search, Cleaning cleaning) {
                 .with("after", after -> mirrored(type, cleaning.clean(after, sensitive)))
                 .marks("after_unknown", "before_sensitive", "after_sensitive")
                 .plain("replace_paths")
-                .with("importing", from -> Allowed.of(from, cleaning).plain("id").value())
+                .with(
+                        "importing",
+                        from -> Allowed.of(from, cleaning).plain("id").value())
                 .value();
     }
 

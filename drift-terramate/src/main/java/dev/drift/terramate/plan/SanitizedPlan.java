@@ -64,8 +64,8 @@ public record SanitizedPlan(String document, Map<String, Integer> leftOut, Known
         }
     }
 
-    private static SanitizedPlan written(
-            Map<String, String> sections, Room room, KnownSecrets secrets, int mostBytes) throws IOException {
+    private static SanitizedPlan written(Map<String, String> sections, Room room, KnownSecrets secrets, int mostBytes)
+            throws IOException {
         if (!room.leftOut().isEmpty()) {
             sections.put("complete", "false");
             Map<String, Value> counts = new LinkedHashMap<>();

@@ -23,10 +23,9 @@ final class SecretSearch {
                 case "resource_drift", "resource_changes" ->
                     ObjectReader.of(parser).forEachItem(() -> change(ValueReader.read(parser)));
                 case "deferred_changes" ->
-                    ObjectReader.of(parser).forEachItem(() ->
-                            change(ValueReader.read(parser).field("resource_change")));
-                case "output_changes" ->
-                    ObjectReader.of(parser).forEach(output -> compared(ValueReader.read(parser)));
+                    ObjectReader.of(parser)
+                            .forEachItem(() -> change(ValueReader.read(parser).field("resource_change")));
+                case "output_changes" -> ObjectReader.of(parser).forEach(output -> compared(ValueReader.read(parser)));
                 case "planned_values" -> values(parser);
                 case "prior_state" ->
                     ObjectReader.of(parser).forEach(field -> {
@@ -35,8 +34,9 @@ final class SecretSearch {
                         }
                     });
                 case "variables" ->
-                    ObjectReader.of(parser).forEach(name ->
-                            variables.put(name, ValueReader.read(parser).field("value")));
+                    ObjectReader.of(parser)
+                            .forEach(name ->
+                                    variables.put(name, ValueReader.read(parser).field("value")));
                 case "configuration" -> configuration(parser);
                 default -> {}
             }
@@ -147,8 +147,8 @@ final class SecretSearch {
                 names.addAll(code(parser));
             }
         });
-        names.forEach(name ->
-                secrets.add(arguments.getOrDefault(name, Value.ofNull()).field("constant_value")));
+        names.forEach(
+                name -> secrets.add(arguments.getOrDefault(name, Value.ofNull()).field("constant_value")));
     }
 
     private void note(String address, Sensitive sensitive) {

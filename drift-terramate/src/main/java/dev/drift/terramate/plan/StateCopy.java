@@ -97,8 +97,7 @@ final class StateCopy {
             case "outputs" -> copy.map((output, config) -> code.output(config), this::shown);
             case "resources" -> copy.list(code::resource);
             case "variables" -> copy.map(code::variable, this::shown);
-            case "module_calls" ->
-                copy.namedContainers(() -> copy.object(inner -> call(inner, copy)), this::shown);
+            case "module_calls" -> copy.namedContainers(() -> copy.object(inner -> call(inner, copy)), this::shown);
             default -> {
                 return false;
             }
@@ -119,7 +118,9 @@ final class StateCopy {
     }
 
     private Value relevant(Value attribute) {
-        return Allowed.of(attribute, records.cleaning()).plain("resource", "attribute").value();
+        return Allowed.of(attribute, records.cleaning())
+                .plain("resource", "attribute")
+                .value();
     }
 
     private String shown(String name) {

@@ -103,9 +103,7 @@ class TerramateCloudTest {
 
     @Test
     void isFoundByTheSettingsOfTheVendor() throws Exception {
-        Files.writeString(
-                project.resolve("terramate.tm.hcl"),
-                """
+        Files.writeString(project.resolve("terramate.tm.hcl"), """
                 terramate {
                   config {
                     cloud {
@@ -149,6 +147,7 @@ class TerramateCloudTest {
     private CloudException refusal(Optional<String> organization) {
         return catchThrowableOfType(
                 CloudException.class,
-                () -> TerramateCloud.connect(CloudServer.settings(server, organization)).close());
+                () -> TerramateCloud.connect(CloudServer.settings(server, organization))
+                        .close());
     }
 }

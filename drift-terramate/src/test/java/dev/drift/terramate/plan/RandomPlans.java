@@ -41,14 +41,31 @@ final class RandomPlans {
         plan.put("planned_values", values());
         plan.put("resource_drift", list(change(0), change(1)));
         plan.put("resource_changes", list(change(0), change(2)));
-        plan.put("output_changes", object(
-                "marked", object("actions", list(Value.of("update")), "before", secret(), "after", secret(),
-                        "before_sensitive", Value.of(true), "after_sensitive", Value.of(true)),
-                "copied", object("actions", list(Value.of("create")), "after", copy())));
+        plan.put(
+                "output_changes",
+                object(
+                        "marked",
+                                object(
+                                        "actions",
+                                        list(Value.of("update")),
+                                        "before",
+                                        secret(),
+                                        "after",
+                                        secret(),
+                                        "before_sensitive",
+                                        Value.of(true),
+                                        "after_sensitive",
+                                        Value.of(true)),
+                        "copied", object("actions", list(Value.of("create")), "after", copy())));
         plan.put("prior_state", object("format_version", Value.of("1.0"), "values", values()));
         plan.put("configuration", configuration());
-        plan.put("checks", list(object("status", Value.of("fail"), "instances",
-                list(object("problems", list(object("message", copy())))))));
+        plan.put(
+                "checks",
+                list(object(
+                        "status",
+                        Value.of("fail"),
+                        "instances",
+                        list(object("problems", list(object("message", copy())))))));
         plan.put("unheard_of", object("anything", secret()));
         plan.put("complete", Value.of(true));
         return Json.write(Value.of(plan));
@@ -57,12 +74,16 @@ final class RandomPlans {
     private Value values() {
         Value resources = list(resource(0), resource(1), resource(3));
         return object(
-                "outputs", object(
-                        "marked", object("sensitive", Value.of(true), "value", list(secret())),
-                        "copied", object("sensitive", Value.of(false), "value", copy())),
-                "root_module", object(
-                        "resources", resources,
-                        "child_modules", list(object("address", Value.of("module.m"), "resources", list(resource(4))))));
+                "outputs",
+                        object(
+                                "marked", object("sensitive", Value.of(true), "value", list(secret())),
+                                "copied", object("sensitive", Value.of(false), "value", copy())),
+                "root_module",
+                        object(
+                                "resources",
+                                resources,
+                                "child_modules",
+                                list(object("address", Value.of("module.m"), "resources", list(resource(4))))));
     }
 
     /** The attribute {@code secret} is always marked, {@code list} and {@code map} in part. */
@@ -83,14 +104,15 @@ final class RandomPlans {
                 "mode", Value.of("managed"),
                 "type", Value.of(random.nextBoolean() ? "aws_thing" : "terraform_data"),
                 "name", Value.of("r" + number),
-                "change", object(
-                        "actions", list(Value.of("update")),
-                        "before", attributes(),
-                        "after", attributes(),
-                        "after_unknown", object(),
-                        "before_sensitive", random.nextBoolean() ? marks() : Value.of(false),
-                        "after_sensitive", marks(),
-                        "generated_config", copy()));
+                "change",
+                        object(
+                                "actions", list(Value.of("update")),
+                                "before", attributes(),
+                                "after", attributes(),
+                                "after_unknown", object(),
+                                "before_sensitive", random.nextBoolean() ? marks() : Value.of(false),
+                                "after_sensitive", marks(),
+                                "generated_config", copy()));
     }
 
     private Value attributes() {
@@ -114,26 +136,52 @@ final class RandomPlans {
 
     private Value configuration() {
         return object(
-                "provider_config", object("aws", object("name", Value.of("aws"),
-                        "expressions", object("token", constant(secret())))),
-                "root_module", object(
-                        "variables", object("db", object("sensitive", Value.of(true), "default", secret()),
-                                "plain", object("default", copy())),
-                        "outputs", object("marked", object("sensitive", Value.of(true), "expression", constant(secret()))),
-                        "resources", list(object(
-                                "address", Value.of("aws_thing.r0"),
-                                "type", Value.of("aws_thing"),
-                                "expressions", object(
-                                        "secret", constant(Value.of(text(12))),
-                                        "block", list(object("inner", constant(secret()))),
-                                        "refers", object("references", list(Value.of("var.db")))),
-                                "provisioners", list(object("type", Value.of("local-exec"),
-                                        "expressions", object("command", constant(copy())))))),
-                        "module_calls", object("m", object(
-                                "source", Value.of("./m"),
-                                "expressions", object("password", constant(secret())),
-                                "module", object("variables",
-                                        object("password", object("sensitive", Value.of(true))))))));
+                "provider_config",
+                        object(
+                                "aws",
+                                object("name", Value.of("aws"), "expressions", object("token", constant(secret())))),
+                "root_module",
+                        object(
+                                "variables",
+                                        object(
+                                                "db",
+                                                object("sensitive", Value.of(true), "default", secret()),
+                                                "plain",
+                                                object("default", copy())),
+                                "outputs",
+                                        object(
+                                                "marked",
+                                                object("sensitive", Value.of(true), "expression", constant(secret()))),
+                                "resources",
+                                        list(object(
+                                                "address", Value.of("aws_thing.r0"),
+                                                "type", Value.of("aws_thing"),
+                                                "expressions",
+                                                        object(
+                                                                "secret", constant(Value.of(text(12))),
+                                                                "block", list(object("inner", constant(secret()))),
+                                                                "refers",
+                                                                        object("references", list(Value.of("var.db")))),
+                                                "provisioners",
+                                                        list(object(
+                                                                "type",
+                                                                Value.of("local-exec"),
+                                                                "expressions",
+                                                                object("command", constant(copy())))))),
+                                "module_calls",
+                                        object(
+                                                "m",
+                                                object(
+                                                        "source", Value.of("./m"),
+                                                        "expressions", object("password", constant(secret())),
+                                                        "module",
+                                                                object(
+                                                                        "variables",
+                                                                        object(
+                                                                                "password",
+                                                                                object(
+                                                                                        "sensitive",
+                                                                                        Value.of(true))))))));
     }
 
     private Value secret() {

@@ -18,8 +18,7 @@ class SanitizedPlanTest {
 
     @Test
     void hidesMarkedPlacesInEverySection() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2",
                  "planned_values":{"root_module":{"resources":[{"address":"a.b","type":"a","values":{"pin_code":"sesame-open","id":"1"},"sensitive_values":{}}]}},
                  "resource_changes":[{"address":"a.b","type":"a","change":{"actions":["update"],"before":{"pin_code":"sesame-shut"},"after":{"pin_code":"sesame-open"},
@@ -29,14 +28,14 @@ class SanitizedPlanTest {
         Value change = plan.field("resource_changes").items().get(0).field("change");
         assertThat(change.field("before").field("pin_code")).isEqualTo(HIDDEN);
         assertThat(change.field("after").field("pin_code")).isEqualTo(HIDDEN);
-        assertThat(resource(plan, "planned_values").field("values").field("pin_code")).isEqualTo(HIDDEN);
+        assertThat(resource(plan, "planned_values").field("values").field("pin_code"))
+                .isEqualTo(HIDDEN);
         assertThat(resource(plan, "planned_values").field("values").field("id")).isEqualTo(Value.of("1"));
     }
 
     @Test
     void hidesConstantsOfTheCodeAndKeepsWhatRefersToWhat() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","configuration":{
                   "provider_config":{"aws":{"name":"aws","expressions":{"region":{"constant_value":"eu-central-1"}}}},
                   "root_module":{"resources":[{"address":"a.b","mode":"managed","type":"a","name":"b","schema_version":2,
@@ -45,8 +44,11 @@ class SanitizedPlanTest {
                     "count_expression":{"constant_value":3}}]}}}
                 """);
 
-        Value resource =
-                plan.field("configuration").field("root_module").field("resources").items().get(0);
+        Value resource = plan.field("configuration")
+                .field("root_module")
+                .field("resources")
+                .items()
+                .get(0);
         assertThat(Json.write(resource.field("expressions")))
                 .isEqualTo("{\"password\":{\"constant_value\":\"__terramate_redacted__\"},"
                         + "\"size\":{\"constant_value\":\"__terramate_redacted__\"},"
@@ -58,15 +60,12 @@ class SanitizedPlanTest {
 
     @Test
     void hidesCopiesThatSomebodyDeclaredHarmless() throws Exception {
-        SanitizedPlan plan = SanitizedPlan.of(
-                source(
-                        """
+        SanitizedPlan plan = SanitizedPlan.of(source("""
                         {"format_version":"1.2","variables":{"db":{"value":"correct horse"}},
                          "output_changes":{"url":{"actions":["create"],"after":"db://u/correct%20horse?p=correct+horse"},
                                            "hash":{"actions":["create"],"after":"c1a5298f939e87e8f962a5edfc206918"}},
                          "configuration":{"root_module":{"variables":{"db":{"sensitive":true}}}}}
-                        """),
-                100_000);
+                        """), 100_000);
 
         Value outputs = Json.read(plan.document()).field("output_changes");
         assertThat(outputs.field("url").field("after")).isEqualTo(HIDDEN);
@@ -76,22 +75,18 @@ class SanitizedPlanTest {
 
     @Test
     void hidesWhatTerraformDataShowsOnceMore() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","prior_state":{"format_version":"1.0","values":{"root_module":{"resources":[
                   {"address":"terraform_data.x","type":"terraform_data","values":{"id":"1","input":"old","output":"old"},"sensitive_values":{}}]}}}}
                 """);
 
-        assertThat(resource(plan.field("prior_state"), "values")
-                        .field("values")
-                        .field("output"))
+        assertThat(resource(plan.field("prior_state"), "values").field("values").field("output"))
                 .isEqualTo(HIDDEN);
     }
 
     @Test
     void hidesWhatGivesItselfAwayByItsName() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","variables":{"db_password":{"value":"hunter22"},"region":{"value":"eu"}},
                  "resource_changes":[{"address":"a.b","type":"a","change":{"actions":["create"],"before":null,
                    "after":{"api_key":"abc","note":"AKIAIOSFODNN7EXAMPLE"}}}]}
@@ -99,28 +94,28 @@ class SanitizedPlanTest {
 
         assertThat(plan.field("variables").field("db_password").field("value")).isEqualTo(HIDDEN);
         assertThat(plan.field("variables").field("region").field("value")).isEqualTo(Value.of("eu"));
-        Value after = plan.field("resource_changes").items().get(0).field("change").field("after");
+        Value after =
+                plan.field("resource_changes").items().get(0).field("change").field("after");
         assertThat(after.field("api_key")).isEqualTo(HIDDEN);
         assertThat(after.field("note")).isEqualTo(HIDDEN);
     }
 
     @Test
     void hidesHashesBesideWhatIsMarked() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["create"],
                   "after":{"content":"x","content_md5":"d0","other_md5":"d1"},"after_sensitive":{"content":true}}}]}
                 """);
 
-        Value after = plan.field("resource_changes").items().get(0).field("change").field("after");
+        Value after =
+                plan.field("resource_changes").items().get(0).field("change").field("after");
         assertThat(after.field("content_md5")).isEqualTo(HIDDEN);
         assertThat(after.field("other_md5")).isEqualTo(Value.of("d1"));
     }
 
     @Test
     void leavesBehindWhatItDoesNotKnow() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","terraform_version":"1.11.4","timestamp":"2026-05-01T10:00:00Z","applyable":true,"complete":true,
                  "errored":"yes","new_section":{"x":1},"action_invocations":[1],
                  "resource_changes":[{"address":"a.b","surprise":1,"action_reason":"because","change":{"actions":["update","explode"],"surprise":2,
@@ -170,7 +165,11 @@ class SanitizedPlanTest {
     }
 
     private static Value resource(Value plan, String section) {
-        return plan.field(section).field("root_module").field("resources").items().get(0);
+        return plan.field(section)
+                .field("root_module")
+                .field("resources")
+                .items()
+                .get(0);
     }
 
     private static Value sanitized(String plan) throws ProbeException {

@@ -56,8 +56,8 @@ public record PlanOutput(
     }
 
     private Optional<Changeset> changeset(Optional<SanitizedPlan> sanitized, Optional<String> remark) {
-        Optional<String> ascii = rendered.map(text -> PlanText.of(text, sanitized.map(SanitizedPlan::secrets))
-                .within(Changeset.LONGEST_ASCII, remark));
+        Optional<String> ascii = rendered.map(text ->
+                PlanText.of(text, sanitized.map(SanitizedPlan::secrets)).within(Changeset.LONGEST_ASCII, remark));
         if (ascii.isEmpty() && sanitized.isEmpty()) {
             return Optional.empty();
         }

@@ -8,8 +8,8 @@ public final class SafeText {
 
     private static final String HIDDEN = "[redacted]";
     private static final Pattern MASKED = Pattern.compile("\\((sensitive value|known after apply|sensitive)\\)");
-    private static final Pattern INVISIBLE =
-            Pattern.compile("\\x1b(\\[[0-?]*[ -/]*[@-~]|.)?|[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "\\x1b(\\[[0-?]*[ -/]*[@-~]|.)?|[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private SafeText() {}
 

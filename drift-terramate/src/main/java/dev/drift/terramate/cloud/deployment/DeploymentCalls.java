@@ -36,9 +36,8 @@ public record DeploymentCalls(Endpoint endpoint) {
             throws CloudException {
         FieldWriter fields = FieldWriter.object().with("stack_id", stack).with("status", status.word());
         changeset.ifPresent(seen -> fields.with("changeset_details", seen.json()));
-        Value body = FieldWriter.object()
-                .withAll("stacks", List.of(fields.value()))
-                .value();
+        Value body =
+                FieldWriter.object().withAll("stacks", List.of(fields.value())).value();
         endpoint.wire().tell(CloudRequest.patch(body, path(deployment)));
     }
 

@@ -83,6 +83,8 @@ final class GithubIdentity implements Credential {
     }
 
     private static Stream<String> terms(@Nullable String text, String separator) {
-        return text == null ? Stream.empty() : Arrays.stream(text.split(separator)).filter(term -> !term.isEmpty());
+        return text == null
+                ? Stream.empty()
+                : Arrays.stream(text.split(separator)).filter(term -> !term.isEmpty());
     }
 }

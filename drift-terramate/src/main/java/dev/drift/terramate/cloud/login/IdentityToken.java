@@ -36,7 +36,8 @@ record IdentityToken(Secret token, Instant expiry) {
         if (!(said.field("exp") instanceof Value.Decimal expiry)) {
             throw unusable(what + " does not say when it expires");
         }
-        return new IdentityToken(Secret.of(text), Instant.ofEpochSecond(expiry.value().longValue()));
+        return new IdentityToken(
+                Secret.of(text), Instant.ofEpochSecond(expiry.value().longValue()));
     }
 
     boolean isFreshBy(Clock clock) {

@@ -36,7 +36,8 @@ public record Changeset(
 
     /** How many characters there are to send. */
     public int size() {
-        return ascii.map(String::length).orElse(0) + document.map(String::length).orElse(0);
+        return ascii.map(String::length).orElse(0)
+                + document.map(String::length).orElse(0);
     }
 
     /** The same without the serial, as previews take it. */

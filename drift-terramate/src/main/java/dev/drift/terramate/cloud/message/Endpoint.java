@@ -47,8 +47,7 @@ public record Endpoint(Wire wire, String organization, int pageSize) {
 
     /** The items of one page, counted from 1. */
     public List<FieldReader> page(CloudRequest request, String name, int page, int size) throws CloudException {
-        CloudRequest asked =
-                request.with("page", Integer.toString(page)).with("per_page", Integer.toString(size));
+        CloudRequest asked = request.with("page", Integer.toString(page)).with("per_page", Integer.toString(size));
         return new FieldReader(wire.ask(asked)).list(name);
     }
 }

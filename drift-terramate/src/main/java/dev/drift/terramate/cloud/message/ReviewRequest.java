@@ -119,12 +119,15 @@ public record ReviewRequest(
                 .with("description", Value.of(subject.description()))
                 .with("url", Value.of(subject.url()));
         if (!subject.labels().isEmpty()) {
-            fields.withAll("labels", subject.labels().stream().map(ReviewRequest::label).toList());
+            fields.withAll(
+                    "labels",
+                    subject.labels().stream().map(ReviewRequest::label).toList());
         }
         fields.with("author", author())
                 .with("status", Value.of(standing.status()))
                 .with("draft", Value.of(standing.draft()));
-        for (String count : List.of("changes_requested", "approved", "checks_total", "checks_failure", "checks_success")) {
+        for (String count :
+                List.of("changes_requested", "approved", "checks_total", "checks_failure", "checks_success")) {
             fields.with(count + "_count", 0);
         }
         times.created().ifPresent(moment -> fields.with("created_at", moment));

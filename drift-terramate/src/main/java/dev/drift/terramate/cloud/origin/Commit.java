@@ -41,7 +41,8 @@ record Commit(String sha, String author, String email, Optional<Instant> time, L
     }
 
     Metadata metadata() {
-        String description = String.join("\n", message.subList(1, message.size())).strip();
+        String description =
+                String.join("\n", message.subList(1, message.size())).strip();
         FieldWriter fields = FieldWriter.object()
                 .with("git_commit_sha", sha)
                 .with("git_commit_author_name", author)

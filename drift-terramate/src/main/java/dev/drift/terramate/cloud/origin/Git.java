@@ -30,8 +30,7 @@ record Git(Path directory, UserEnvironment user) {
         command.addAll(List.of(words));
         UserEnvironment quiet = user.with(Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_OPTIONAL_LOCKS", "0"));
         try {
-            ToolRun run = ToolProcess.run(
-                    new ToolCommand(command, directory, quiet), Deadline.in(LIMIT), line -> {});
+            ToolRun run = ToolProcess.run(new ToolCommand(command, directory, quiet), Deadline.in(LIMIT), line -> {});
             return run.exitCode() == 0 ? Optional.of(run.output().lines()) : Optional.empty();
         } catch (IOException | ToolTimeoutException unusable) {
             return Optional.empty();

@@ -50,9 +50,8 @@ final class JobVariables {
 
     static Metadata gitlab(UserEnvironment user) {
         FieldWriter fields = FieldWriter.object();
-        GITLAB_SWITCHES.forEach((variable, name) -> user.variable(variable)
-                .filter("true"::equals)
-                .ifPresent(on -> fields.with(name, Value.of(true))));
+        GITLAB_SWITCHES.forEach((variable, name) ->
+                user.variable(variable).filter("true"::equals).ifPresent(on -> fields.with(name, Value.of(true))));
         user.variable("CI_MERGE_REQUEST_APPROVED")
                 .ifPresent(approved ->
                         fields.with("gitlab_cicd_merge_request_approved", Value.of(approved.equals("true"))));

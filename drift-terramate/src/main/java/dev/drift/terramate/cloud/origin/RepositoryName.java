@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepositoryName {
 
-    private static final Pattern PROTOCOL = Pattern.compile("(ssh|git\\+ssh|git|http|git\\+https|https|ftp|ftps|file):.*");
+    private static final Pattern PROTOCOL =
+            Pattern.compile("(ssh|git\\+ssh|git|http|git\\+https|https|ftp|ftps|file):.*");
     private static final Pattern URL =
             Pattern.compile("[a-z+]+://(?:[^/?#]*@)?(\\[[^\\]]*\\]|[^/?#:]*)(?::(\\d*))?(/[^?#]*)?(?:[?#].*)?");
     private static final Pattern PORT_AND_PATH = Pattern.compile("[+-]?\\d+/.*");

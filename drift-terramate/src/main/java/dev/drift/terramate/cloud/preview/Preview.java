@@ -33,8 +33,7 @@ public record Preview(String id, Map<String, String> stackPreviews) {
         FieldReader fields = new FieldReader(answer);
         Map<String, String> previews = new HashMap<>();
         for (FieldReader stack : fields.list("stacks")) {
-            previews.put(
-                    stack.required("meta_id").toLowerCase(Locale.ROOT), stack.required("stack_preview_id"));
+            previews.put(stack.required("meta_id").toLowerCase(Locale.ROOT), stack.required("stack_preview_id"));
         }
         return new Preview(fields.required("preview_id"), previews);
     }

@@ -31,7 +31,8 @@ public record PreviewCalls(Endpoint endpoint) {
     /** Says how the preview of one stack stands. */
     public void update(String stackPreview, PreviewStatus status, Optional<Changeset> changeset) throws CloudException {
         FieldWriter fields = FieldWriter.object().with("status", status.word());
-        changeset.ifPresent(seen -> fields.with("changeset_details", seen.withoutSerial().json()));
+        changeset.ifPresent(
+                seen -> fields.with("changeset_details", seen.withoutSerial().json()));
         endpoint.wire()
                 .tell(CloudRequest.patch(
                         fields.value(), "v1", "stack_previews", endpoint.organization(), stackPreview));

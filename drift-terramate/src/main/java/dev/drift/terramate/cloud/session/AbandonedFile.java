@@ -94,7 +94,9 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
 
     private static boolean isOld(Path file) {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLDEST));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(OLDEST));
         } catch (IOException gone) {
             return false;
         }

@@ -17,7 +17,9 @@ final class Ballast {
 
     /** As much of a changeset as there is room for: all of it, the part for people, or nothing. */
     Optional<Changeset> admit(Optional<Changeset> changeset) {
-        return changeset.filter(this::fits).or(() -> changeset.flatMap(Ballast::forPeople).filter(this::fits));
+        return changeset
+                .filter(this::fits)
+                .or(() -> changeset.flatMap(Ballast::forPeople).filter(this::fits));
     }
 
     /** It is no longer waiting. */

@@ -61,7 +61,7 @@ record DeploymentTrack(DeploymentCalls calls, Deployment deployment, CloudStack 
     private long number() throws CloudException {
         return deployment
                 .of(stack)
-                .orElseThrow(() -> new CloudException(
-                        CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
+                .orElseThrow(
+                        () -> new CloudException(CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
     }
 }

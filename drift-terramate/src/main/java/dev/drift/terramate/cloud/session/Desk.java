@@ -31,7 +31,8 @@ final class Desk {
             return thread;
         });
         long pause = settings.flushing().toMillis();
-        threads.scheduleWithFixedDelay(() -> sessions().forEach(StackSession::flush), pause, pause, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+                () -> sessions().forEach(StackSession::flush), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     Lane lane() {

@@ -58,7 +58,7 @@ record PreviewTrack(PreviewCalls calls, Preview preview, CloudStack stack) imple
 
     private String id() throws CloudException {
         return preview.of(stack)
-                .orElseThrow(() -> new CloudException(
-                        CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
+                .orElseThrow(
+                        () -> new CloudException(CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
     }
 }

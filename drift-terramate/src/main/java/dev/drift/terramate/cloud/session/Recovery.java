@@ -22,13 +22,17 @@ import java.util.UUID;
 record Recovery(TerramateCloud cloud) {
 
     /** There is nothing left to end. */
-    private static final Set<CloudFault> SETTLED = Set.of(CloudFault.NOT_FOUND, CloudFault.CONFLICT, CloudFault.REJECTED);
+    private static final Set<CloudFault> SETTLED =
+            Set.of(CloudFault.NOT_FOUND, CloudFault.CONFLICT, CloudFault.REJECTED);
 
     /** Ends what the journals of others left open. */
     void from(SessionJournal journal) {
         journal.abandoned(cloud).forEach(file -> {
             try (file) {
-                boolean isDone = file.entries().stream().filter(this::isOpenAfter).toList().isEmpty();
+                boolean isDone = file.entries().stream()
+                        .filter(this::isOpenAfter)
+                        .toList()
+                        .isEmpty();
                 if (isDone || file.isOld()) {
                     file.delete();
                 }

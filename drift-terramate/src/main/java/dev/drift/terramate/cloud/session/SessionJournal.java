@@ -78,7 +78,8 @@ public final class SessionJournal implements AutoCloseable {
     /** What runs that are no more left open at the same place. */
     Stream<AbandonedFile> abandoned(TerramateCloud cloud) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
+            return files
+                    .filter(file -> file.toString().endsWith(SUFFIX))
                     .filter(file -> own.isEmpty() || !file.equals(own.get().file()))
                     .flatMap(file -> AbandonedFile.take(file, place(cloud)).stream())
                     .toList()
@@ -95,8 +96,7 @@ public final class SessionJournal implements AutoCloseable {
     }
 
     private static Value place(TerramateCloud cloud) {
-        return Value.of(Map.of(
-                "host", Value.of(cloud.host()), "organization", Value.of(cloud.organizationUuid())));
+        return Value.of(Map.of("host", Value.of(cloud.host()), "organization", Value.of(cloud.organizationUuid())));
     }
 
     private static FileAttribute<?>[] onlyOwner(Path folder, String permissions) {

@@ -13,8 +13,7 @@ import java.time.Duration;
  * @param waitingPlans how many characters of plans may wait to be sent, all stacks together; more are left out
  * @param closing how long the end of a run waits for what is not sent yet
  */
-public record SessionSettings(
-        int workers, Duration flushing, int waitingLines, long waitingPlans, Duration closing) {
+public record SessionSettings(int workers, Duration flushing, int waitingLines, long waitingPlans, Duration closing) {
 
     public SessionSettings {
         requireNonNull(flushing, "flushing is null");

@@ -40,7 +40,8 @@ public record StackCalls(Endpoint endpoint) {
     /** The stack that is asked for by its id, which may be spelled in any case; empty if it was never told of. */
     public Optional<StackState> find(StackQuery query, StackId id) throws CloudException {
         return find(query.withId(id)).stream()
-                .filter(state -> state.identity().metaId().toLowerCase(Locale.ROOT).equals(id.folded()))
+                .filter(state ->
+                        state.identity().metaId().toLowerCase(Locale.ROOT).equals(id.folded()))
                 .findFirst();
     }
 }

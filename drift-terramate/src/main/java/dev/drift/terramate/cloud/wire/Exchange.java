@@ -32,18 +32,17 @@ record Exchange(String host, CloudRequest request, Optional<Secret> authorizatio
         CloudException told = slow
                 ? new CloudException(CloudFault.TIMED_OUT, host + " did not answer " + request + " in time", broken)
                 : new CloudException(
-                        CloudFault.UNREACHABLE, host + " cannot be reached for " + request + ": " + why(broken), broken);
+                        CloudFault.UNREACHABLE,
+                        host + " cannot be reached for " + request + ": " + why(broken),
+                        broken);
         boolean interrupted = Thread.currentThread().isInterrupted();
         boolean harmless = !hasLeft || request.verb() != CloudRequest.Verb.POST;
-        return harmless && !interrupted
-                ? FailedAttempt.passing(told, Optional.empty())
-                : FailedAttempt.forGood(told);
+        return harmless && !interrupted ? FailedAttempt.passing(told, Optional.empty()) : FailedAttempt.forGood(told);
     }
 
     /** A success that says nothing useful. What it was about may have happened, so a POST is not repeated. */
     FailedAttempt garbled(String how) {
-        return FailedAttempt.forGood(
-                new CloudException(CloudFault.GARBLED, host + " answered " + request + " " + how));
+        return FailedAttempt.forGood(new CloudException(CloudFault.GARBLED, host + " answered " + request + " " + how));
     }
 
     /** An answer that is no success. */
@@ -63,7 +62,8 @@ record Exchange(String host, CloudRequest request, Optional<Secret> authorizatio
         boolean tooLong = asked.isPresent() && asked.get().compareTo(settings.longestPause()) > 0;
         if (tooLong) {
             return FailedAttempt.forGood(new CloudException(
-                    CloudFault.THROTTLED, said + ", and asks to wait " + asked.get().toSeconds() + " s"));
+                    CloudFault.THROTTLED,
+                    said + ", and asks to wait " + asked.get().toSeconds() + " s"));
         }
         return FailedAttempt.passing(new CloudException(CloudFault.THROTTLED, said), asked);
     }
@@ -98,7 +98,10 @@ record Exchange(String host, CloudRequest request, Optional<Secret> authorizatio
     private static String error(String explanation) {
         try {
             Value said = Json.read(explanation);
-            return said.field("error").text().or(() -> said.field("message").text()).orElse("");
+            return said.field("error")
+                    .text()
+                    .or(() -> said.field("message").text())
+                    .orElse("");
         } catch (JsonException notJson) {
             return explanation;
         }

@@ -103,7 +103,8 @@ public final class Wire implements AutoCloseable {
     }
 
     private Request http(CloudRequest request, Optional<Secret> authorization) {
-        HttpUrl.Builder url = requireNonNull(HttpUrl.get(base), "base is no URL").newBuilder();
+        HttpUrl.Builder url =
+                requireNonNull(HttpUrl.get(base), "base is no URL").newBuilder();
         request.path().forEach(url::addPathSegment);
         request.query().forEach(term -> url.addQueryParameter(term.name(), term.value()));
         Request.Builder http = new Request.Builder()

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlanOutputTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"format_version":"1.2","variables":{"db":{"value":"correct horse"}},
              "configuration":{"root_module":{"variables":{"db":{"sensitive":true}}}}}
             """;
@@ -30,14 +29,12 @@ class PlanOutputTest {
 
     @Test
     void hidesInTheTextWhatThePlanKeepsSecret() {
-        Changeset changeset = changeset(
-                """
+        Changeset changeset = changeset("""
                   # aws_db.main will be updated in-place
                       url      = "db://correct horse@host"
                       password = (sensitive value)
                     ~ desired  = 1 -> 2
-                """,
-                PLAN);
+                """, PLAN);
 
         assertThat(changeset.ascii().orElseThrow())
                 .contains("db://__terramate_redacted__@host")

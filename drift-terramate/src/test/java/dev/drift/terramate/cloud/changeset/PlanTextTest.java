@@ -12,13 +12,15 @@ class PlanTextTest {
 
     @Test
     void isWholeWhereItFits() {
-        assertThat(PlanText.of("a\nb", Optional.empty()).within(100, Optional.empty())).isEqualTo("a\nb");
+        assertThat(PlanText.of("a\nb", Optional.empty()).within(100, Optional.empty()))
+                .isEqualTo("a\nb");
     }
 
     @Test
     void isCutBeforeTheFirstObjectThatDoesNotFitAndSaysSo() {
         String objects = IntStream.range(0, 50)
-                .mapToObj(at -> "\n  # aws_x.r" + at + " will be updated in-place\n  ~ resource {\n      ~ ünits = 1 -> 2\n    }\n")
+                .mapToObj(at -> "\n  # aws_x.r" + at
+                        + " will be updated in-place\n  ~ resource {\n      ~ ünits = 1 -> 2\n    }\n")
                 .collect(Collectors.joining());
         PlanText text = PlanText.of("Terraform will perform:\n" + objects, Optional.empty());
 

@@ -20,6 +20,7 @@ class SafeTextTest {
 
     @Test
     void removesWhatATerminalWouldObey() {
-        assertThat(SafeText.line("\u001b[31mred\u001b[0m\u0007 \u202eback\tend")).isEqualTo("red back\tend");
+        assertThat(SafeText.line("\u001b[31mred\u001b[0m\u0007 \u202eback\tend"))
+                .isEqualTo("red back\tend");
     }
 }

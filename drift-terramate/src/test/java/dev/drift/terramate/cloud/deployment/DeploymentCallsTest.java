@@ -62,11 +62,7 @@ class DeploymentCallsTest {
     void isMadeUnderAnIdentityOfItsOwn() {
         assertThat(deployment.of(CloudServer.stack("a"))).hasValue(4);
         assertThat(deployment.of(CloudServer.stack("b"))).isEmpty();
-        server.verify(
-                postRequestedFor(urlEqualTo(path()))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+        server.verify(postRequestedFor(urlEqualTo(path())).withRequestBody(equalToJson("""
                         {"stacks":[{"repository":"github.com/Acme/infra","default_branch":"main","path":"/stacks/a","meta_id":"id-a",
                                     "meta_name":"a","meta_tags":["environment/prod"],"commit_sha":"abc",
                                     "deployment_cmd":"terraform apply","deployment_url":"https://ci/1"}],
@@ -85,10 +81,7 @@ class DeploymentCallsTest {
     @Test
     void addsToTheLog() throws Exception {
         cloud.deployments()
-                .log(
-                        deployment.uuid(),
-                        4,
-                        List.of(new LogLine(1, Instant.ofEpochSecond(0), LogChannel.OUTPUT, "x")));
+                .log(deployment.uuid(), 4, List.of(new LogLine(1, Instant.ofEpochSecond(0), LogChannel.OUTPUT, "x")));
 
         server.verify(postRequestedFor(
                 urlEqualTo("/v1/stacks/" + ORGANIZATION + "/4/deployments/" + deployment.uuid() + "/logs")));

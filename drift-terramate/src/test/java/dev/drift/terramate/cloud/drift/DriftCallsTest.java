@@ -75,11 +75,7 @@ class DriftCallsTest {
 
         assertThat(drifts.start(new DriftStart(stack, METADATA, THEN, List.of("terraform", "plan"))))
                 .isEqualTo(DRIFT);
-        server.verify(
-                postRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+        server.verify(postRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION)).withRequestBody(equalToJson("""
                         {"stack":{"repository":"github.com/Acme/infra","target":"prod-eu","from_target":"prod",
                                   "default_branch":"main","path":"/stacks/a","meta_id":"id-a","meta_name":"a",
                                   "meta_tags":["environment/prod"]},
@@ -104,15 +100,10 @@ class DriftCallsTest {
     void addsToTheLog() throws Exception {
         drifts.log(
                 DRIFT,
-                List.of(
-                        new LogLine(1, THEN, LogChannel.OUTPUT, "hello"),
-                        new LogLine(1, THEN, LogChannel.ERRORS, "")));
+                List.of(new LogLine(1, THEN, LogChannel.OUTPUT, "hello"), new LogLine(1, THEN, LogChannel.ERRORS, "")));
 
-        server.verify(
-                postRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION + "/" + DRIFT + "/logs"))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+        server.verify(postRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION + "/" + DRIFT + "/logs"))
+                .withRequestBody(equalToJson("""
                         [{"log_line":1,"timestamp":"2026-05-01T10:00:00.123Z","channel":"stdout","message":"hello"},
                          {"log_line":1,"timestamp":"2026-05-01T10:00:00.123Z","channel":"stderr","message":""}]
                         """)));
@@ -125,11 +116,8 @@ class DriftCallsTest {
 
         drifts.finish(DRIFT, new DriftFinish(DriftStatus.DRIFTED, Optional.of(seen), THEN));
 
-        server.verify(
-                patchRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION + "/" + DRIFT))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+        server.verify(patchRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION + "/" + DRIFT))
+                .withRequestBody(equalToJson("""
                         {"status":"drifted","updated_at":"2026-05-01T10:00:00.123Z",
                          "changeset":{"provisioner":"opentofu","changeset_ascii":"~ desired","changeset_json":"{}","serial":0}}
                         """)));
@@ -138,12 +126,10 @@ class DriftCallsTest {
     @Test
     void readsRunsOfANewerServer() throws Exception {
         server.stubFor(get(urlEqualTo("/v1/stacks/" + ORGANIZATION + "/7/drifts?page=1&per_page=3"))
-                .willReturn(jsonResponse(
-                        """
+                .willReturn(jsonResponse("""
                         {"drifts":[{"id":"12","status":"evaporated","started_at":"2026-05-01T12:00:00.5+02:00","drift_details":null},
                                    {"id":11,"uuid":"u","status":"running","finished_at":"soon"}]}
-                        """,
-                        200)));
+                        """, 200)));
 
         List<DriftRecord> runs = drifts.latest(7, 3);
 

@@ -30,8 +30,8 @@ class CloudAddressTest {
 
     @Test
     void asksForIdentitiesInTheNameOfTheRegion() {
-        CloudAddress address = CloudAddress.of(
-                new UserEnvironment(Map.of("TMC_API_URL", "http://127.0.0.1:3001")), Optional.of("us"));
+        CloudAddress address =
+                CloudAddress.of(new UserEnvironment(Map.of("TMC_API_URL", "http://127.0.0.1:3001")), Optional.of("us"));
 
         assertThat(address.audience()).isEqualTo("us.api.terramate.io");
     }
@@ -39,8 +39,13 @@ class CloudAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.com", "ftp://example.com", "https://user:password@example.com", "https://", "nonsense",
-                "https://example.com?x=1", "https://exa mple.com"
+                "http://example.com",
+                "ftp://example.com",
+                "https://user:password@example.com",
+                "https://",
+                "nonsense",
+                "https://example.com?x=1",
+                "https://exa mple.com"
             })
     void refusesWhereNoTokenMayGo(String url) {
         assertThatThrownBy(() -> base(Map.of("TMC_API_URL", url), Optional.empty()))

@@ -71,10 +71,14 @@ class CloudLoginTest {
     void prefersTheKeyToTheJobAndTheJobToTheLogin() throws Exception {
         keep(token(NOW.plusSeconds(3600), Map.of()));
         Map<String, String> all = new HashMap<>(Map.of(
-                "TM_GITLAB_ID_TOKEN", token(NOW.plusSeconds(3600), Map.of("project_path", "acme/infra")),
-                "ACTIONS_ID_TOKEN_REQUEST_URL", github.baseUrl(),
-                "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "request-token",
-                "TMC_TOKEN", "tmco_key"));
+                "TM_GITLAB_ID_TOKEN",
+                token(NOW.plusSeconds(3600), Map.of("project_path", "acme/infra")),
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                github.baseUrl(),
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                "request-token",
+                "TMC_TOKEN",
+                "tmco_key"));
 
         assertThat(find(all).orElseThrow()).hasToString("API key");
         all.remove("TMC_TOKEN");
@@ -91,16 +95,20 @@ class CloudLoginTest {
         String first = token(NOW.plusSeconds(300), claims);
         issue(first);
         Credential job = find(Map.of(
-                        "ACTIONS_ID_TOKEN_REQUEST_URL", github.baseUrl() + "/token?api-version=2.0",
-                        "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "request-token"))
+                        "ACTIONS_ID_TOKEN_REQUEST_URL",
+                        github.baseUrl() + "/token?api-version=2.0",
+                        "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                        "request-token"))
                 .orElseThrow();
 
         assertThat(shown(job)).isEqualTo("Bearer " + first);
         assertThat(shown(job)).isEqualTo("Bearer " + first);
-        github.verify(1, getRequestedFor(urlPathEqualTo("/token"))
-                .withQueryParam("api-version", equalTo("2.0"))
-                .withQueryParam("audience", equalTo("api.terramate.io"))
-                .withHeader("Authorization", equalTo("Bearer request-token")));
+        github.verify(
+                1,
+                getRequestedFor(urlPathEqualTo("/token"))
+                        .withQueryParam("api-version", equalTo("2.0"))
+                        .withQueryParam("audience", equalTo("api.terramate.io"))
+                        .withHeader("Authorization", equalTo("Bearer request-token")));
 
         clock.pass(Duration.ofSeconds(250));
         String second = token(NOW.plusSeconds(900), claims);
@@ -112,8 +120,10 @@ class CloudLoginTest {
     void saysWhyGithubIssuesNone() throws Exception {
         issue("no.token");
         Credential job = find(Map.of(
-                        "ACTIONS_ID_TOKEN_REQUEST_URL", github.baseUrl() + "/token",
-                        "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "request-token"))
+                        "ACTIONS_ID_TOKEN_REQUEST_URL",
+                        github.baseUrl() + "/token",
+                        "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                        "request-token"))
                 .orElseThrow();
 
         assertThatThrownBy(job::authorization)
@@ -139,7 +149,9 @@ class CloudLoginTest {
 
         clock.pass(Duration.ofSeconds(61));
 
-        assertThatThrownBy(job::authorization).isInstanceOf(CloudException.class).hasMessageContaining("expired");
+        assertThatThrownBy(job::authorization)
+                .isInstanceOf(CloudException.class)
+                .hasMessageContaining("expired");
     }
 
     @Test

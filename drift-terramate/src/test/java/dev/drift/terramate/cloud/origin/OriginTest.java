@@ -62,9 +62,7 @@ class OriginTest {
 
     @Test
     void readsThePullRequestOfAGithubJob() throws Exception {
-        Path event = Files.writeString(
-                folder.resolve("event.json"),
-                """
+        Path event = Files.writeString(folder.resolve("event.json"), """
                 {"action":"synchronize","pull_request":{"number":12,"html_url":"https://github.com/Acme/infra/pull/12","title":"More tasks",
                  "body":null,"state":"open","draft":true,"merged":false,"labels":[{"name":"infra"}],
                  "created_at":"2026-05-01T10:00:00Z","updated_at":"2026-05-02T10:00:00Z",
@@ -142,7 +140,8 @@ class OriginTest {
         assertThat(review.revision().commit()).isEqualTo(origin.commit());
         assertThat(review.standing().draft()).isTrue();
         assertThat(review.times().pushed()).contains(Instant.parse("2026-05-01T10:00:00Z"));
-        assertThat(origin.metadata().fields().get("gitlan_cicd_pipeline_triggered")).isEqualTo(Value.of(true));
+        assertThat(origin.metadata().fields().get("gitlan_cicd_pipeline_triggered"))
+                .isEqualTo(Value.of(true));
         assertThat(said(origin, "gitlab_cicd_branch")).isEqualTo("more");
     }
 

@@ -66,10 +66,7 @@ class PreviewCallsTest {
         assertThat(preview.of(CloudServer.stack("a"))).contains("8");
         assertThat(preview.of(CloudServer.stack("b"))).isEmpty();
         server.verify(
-                postRequestedFor(urlEqualTo("/v1/previews/" + ORGANIZATION))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+                postRequestedFor(urlEqualTo("/v1/previews/" + ORGANIZATION)).withRequestBody(equalToJson("""
                         {"commit_sha":"abc","pushed_at":1700000000,"technology":"terraform","technology_layer":"default",
                          "review_request":{"platform":"github","repository":"github.com/Acme/infra","commit_sha":"abc","number":7,
                            "title":"Title","description":"","url":"https://github.com/Acme/infra/pull/7","labels":[{"name":"infra"}],
@@ -99,11 +96,8 @@ class PreviewCallsTest {
 
         cloud.previews().update("8", PreviewStatus.CHANGED, Optional.of(seen));
 
-        server.verify(
-                patchRequestedFor(urlEqualTo("/v1/stack_previews/" + ORGANIZATION + "/8"))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+        server.verify(patchRequestedFor(urlEqualTo("/v1/stack_previews/" + ORGANIZATION + "/8"))
+                .withRequestBody(equalToJson("""
                         {"status":"changed",
                          "changeset_details":{"provisioner":"terraform","changeset_ascii":"+ x","changeset_json":"{}"}}
                         """)));
@@ -144,8 +138,7 @@ class PreviewCallsTest {
                         new Times(Optional.of(THEN), Optional.empty(), Optional.of(THEN))),
                 Metadata.NONE,
                 List.of(
-                        new PreviewedStack(
-                                CloudServer.stack("a"), PreviewStatus.PENDING, List.of("terraform", "plan")),
+                        new PreviewedStack(CloudServer.stack("a"), PreviewStatus.PENDING, List.of("terraform", "plan")),
                         new PreviewedStack(
                                 CloudServer.stack("b"), PreviewStatus.AFFECTED, List.of("terraform", "plan"))));
     }

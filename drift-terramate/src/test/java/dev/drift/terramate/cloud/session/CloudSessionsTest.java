@@ -79,11 +79,18 @@ class CloudSessionsTest {
         session.print(LogChannel.OUTPUT, "too late");
         sessions.close();
 
-        assertThat(told()).containsExactly("POST " + START, "POST " + RUN + "/logs", "POST " + RUN + "/logs",
-                "POST " + RUN + "/logs", "PATCH " + RUN);
-        server.verify(1, patchRequestedFor(urlEqualTo(RUN))
-                .withRequestBody(matchingJsonPath("$.status", equalTo("drifted")))
-                .withRequestBody(matchingJsonPath("$.changeset.changeset_ascii")));
+        assertThat(told())
+                .containsExactly(
+                        "POST " + START,
+                        "POST " + RUN + "/logs",
+                        "POST " + RUN + "/logs",
+                        "POST " + RUN + "/logs",
+                        "PATCH " + RUN);
+        server.verify(
+                1,
+                patchRequestedFor(urlEqualTo(RUN))
+                        .withRequestBody(matchingJsonPath("$.status", equalTo("drifted")))
+                        .withRequestBody(matchingJsonPath("$.changeset.changeset_ascii")));
         assertThat(sessions.deliveries())
                 .containsExactly(new Delivery.Delivered("Terramate Cloud, drift of /stacks/a"));
         assertThat(journals()).isEmpty();
@@ -107,8 +114,8 @@ class CloudSessionsTest {
         sessions.close();
         sessions.close();
 
-        server.verify(1, patchRequestedFor(urlEqualTo(RUN))
-                .withRequestBody(matchingJsonPath("$.status", equalTo("failed"))));
+        server.verify(
+                1, patchRequestedFor(urlEqualTo(RUN)).withRequestBody(matchingJsonPath("$.status", equalTo("failed"))));
     }
 
     @Test
@@ -121,7 +128,8 @@ class CloudSessionsTest {
         sessions.close();
 
         assertThat(sessions.deliveries()).hasSize(1);
-        Delivery.Undelivered undelivered = (Delivery.Undelivered) sessions.deliveries().get(0);
+        Delivery.Undelivered undelivered =
+                (Delivery.Undelivered) sessions.deliveries().get(0);
         assertThat(undelivered.reason()).contains("401");
         assertThat(told()).containsExactly("POST " + START);
     }
@@ -147,8 +155,7 @@ class CloudSessionsTest {
     @Test
     void doesNotWaitForACloudThatHangs() throws Exception {
         server.stubFor(post(urlEqualTo(START)).willReturn(aResponse().withFixedDelay(60_000)));
-        CloudSessions sessions = open(new SessionSettings(
-                1, Duration.ofHours(1), 10, 1000, Duration.ofMillis(200)));
+        CloudSessions sessions = open(new SessionSettings(1, Duration.ofHours(1), 10, 1000, Duration.ofMillis(200)));
         sessions.drift(start("a")).end(DriftStatus.OK, Optional.empty());
         sessions.drift(start("b")).end(DriftStatus.OK, Optional.empty());
 
@@ -159,8 +166,7 @@ class CloudSessionsTest {
 
     @Test
     void keepsThePlanOutWhereTooMuchWaits() throws Exception {
-        CloudSessions sessions =
-                open(new SessionSettings(1, Duration.ofHours(1), 10, 4, Duration.ofSeconds(10)));
+        CloudSessions sessions = open(new SessionSettings(1, Duration.ofHours(1), 10, 4, Duration.ofSeconds(10)));
         sessions.drift(start("a")).end(DriftStatus.DRIFTED, plan("~ longer than that"));
         sessions.close();
 
@@ -183,10 +189,13 @@ class CloudSessionsTest {
 
         String path = "/v1/stack_previews/" + ORGANIZATION + "/7";
         for (String status : List.of("canceled", "running", "changed")) {
-            server.verify(1, patchRequestedFor(urlEqualTo(path))
-                    .withRequestBody(matchingJsonPath("$.status", equalTo(status))));
+            server.verify(
+                    1,
+                    patchRequestedFor(urlEqualTo(path)).withRequestBody(matchingJsonPath("$.status", equalTo(status))));
         }
-        assertThat(sessions.deliveries()).filteredOn(Delivery.Undelivered.class::isInstance).hasSize(1);
+        assertThat(sessions.deliveries())
+                .filteredOn(Delivery.Undelivered.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -262,8 +271,7 @@ class CloudSessionsTest {
     }
 
     private void verifyEnd(String path, String where, String status) {
-        server.verify(1, patchRequestedFor(urlEqualTo(path))
-                .withRequestBody(matchingJsonPath(where, equalTo(status))));
+        server.verify(1, patchRequestedFor(urlEqualTo(path)).withRequestBody(matchingJsonPath(where, equalTo(status))));
     }
 
     private CloudSessions open(Duration flushing) throws Exception {
@@ -279,14 +287,18 @@ class CloudSessionsTest {
     /** The server lists the newest first. */
     private List<String> told() {
         List<String> told = new ArrayList<>();
-        server.getAllServeEvents().forEach(event -> told.add(
-                0, event.getRequest().getMethod() + " " + event.getRequest().getUrl()));
+        server.getAllServeEvents()
+                .forEach(event -> told.add(
+                        0,
+                        event.getRequest().getMethod() + " "
+                                + event.getRequest().getUrl()));
         return told;
     }
 
     private List<Path> journals() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SessionJournal.SUFFIX)).toList();
+            return files.filter(file -> file.toString().endsWith(SessionJournal.SUFFIX))
+                    .toList();
         }
     }
 
@@ -296,7 +308,7 @@ class CloudSessionsTest {
     }
 
     private static Optional<Changeset> plan(String text) {
-        return Optional.of(new Changeset(
-                Provisioner.TERRAFORM, Optional.of(text), Optional.empty(), OptionalLong.empty()));
+        return Optional.of(
+                new Changeset(Provisioner.TERRAFORM, Optional.of(text), Optional.empty(), OptionalLong.empty()));
     }
 }

@@ -48,14 +48,16 @@ class StackCallsTest {
         page(2, stack(3, "c"), stack(4, "d"));
         page(3, stack(5, "e"));
 
-        List<StackState> found =
-                cloud.stacks().find(StackQuery.inRepository("github.com/Acme/infra").withStatus("healthy"));
+        List<StackState> found = cloud.stacks()
+                .find(StackQuery.inRepository("github.com/Acme/infra").withStatus("healthy"));
 
         assertThat(found).extracting(StackState::number).containsExactly(1L, 2L, 3L, 4L, 5L);
-        server.verify(3, getRequestedFor(urlPathEqualTo(PATH))
-                .withQueryParam("repository", equalTo("github.com/Acme/infra"))
-                .withQueryParam("status", equalTo("ok"))
-                .withQueryParam("per_page", equalTo("2")));
+        server.verify(
+                3,
+                getRequestedFor(urlPathEqualTo(PATH))
+                        .withQueryParam("repository", equalTo("github.com/Acme/infra"))
+                        .withQueryParam("status", equalTo("ok"))
+                        .withQueryParam("per_page", equalTo("2")));
     }
 
     @Test

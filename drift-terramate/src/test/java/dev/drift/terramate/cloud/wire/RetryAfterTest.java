@@ -19,7 +19,8 @@ class RetryAfterTest {
     void isADate() {
         ZonedDateTime later = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1);
 
-        assertThat(RetryAfter.of(DateTimeFormatter.RFC_1123_DATE_TIME.format(later)).orElseThrow())
+        assertThat(RetryAfter.of(DateTimeFormatter.RFC_1123_DATE_TIME.format(later))
+                        .orElseThrow())
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
         assertThat(RetryAfter.of("Wed, 21 Oct 2015 07:28:00 GMT")).contains(Duration.ZERO);
     }

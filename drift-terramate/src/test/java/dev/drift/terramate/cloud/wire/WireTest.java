@@ -68,7 +68,10 @@ class WireTest {
     void introducesItselfAndSaysWhoAsks() throws Exception {
         server.stubFor(get(anyUrl()).willReturn(json("{\"a\":1}")));
 
-        assertThat(wire(QUICK).ask(CloudRequest.get("v1", "things").with("name", "a b&c").with("page", "1")))
+        assertThat(wire(QUICK)
+                        .ask(CloudRequest.get("v1", "things")
+                                .with("name", "a b&c")
+                                .with("page", "1")))
                 .isEqualTo(Value.of(Map.of("a", Value.of(1))));
         server.verify(getRequestedFor(urlEqualTo("/v1/things?name=a%20b%26c&page=1"))
                 .withHeader("User-Agent", equalTo("drift/test"))
@@ -101,15 +104,23 @@ class WireTest {
 
         wire(QUICK).tell(CloudRequest.post(BODY, "v1"));
 
-        server.verify(1, postRequestedFor(urlEqualTo("/v1"))
-                .withHeader("Content-Type", equalTo("application/json"))
-                .withRequestBody(equalTo("{\"name\":\"value\"}")));
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v1"))
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalTo("{\"name\":\"value\"}")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "401, UNAUTHORIZED", "403, FORBIDDEN", "404, NOT_FOUND", "409, CONFLICT", "400, REJECTED", "422, REJECTED",
-        "302, REDIRECTED", "307, REDIRECTED"
+        "401, UNAUTHORIZED",
+        "403, FORBIDDEN",
+        "404, NOT_FOUND",
+        "409, CONFLICT",
+        "400, REJECTED",
+        "422, REJECTED",
+        "302, REDIRECTED",
+        "307, REDIRECTED"
     })
     void takesARefusalForFinal(int status, CloudFault fault) {
         server.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status).withBody("{\"error\":\"because\"}")));
@@ -148,7 +159,8 @@ class WireTest {
     void givesUpAfterThreeFailures() {
         server.stubFor(patch(anyUrl()).willReturn(aResponse().withStatus(500)));
 
-        assertThatThrownBy(() -> wire(QUICK).tell(CloudRequest.patch(BODY, "x"))).isInstanceOf(CloudException.class);
+        assertThatThrownBy(() -> wire(QUICK).tell(CloudRequest.patch(BODY, "x")))
+                .isInstanceOf(CloudException.class);
         server.verify(3, patchRequestedFor(urlEqualTo("/x")));
     }
 
@@ -197,7 +209,8 @@ class WireTest {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("calm")
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
-        server.stubFor(post(anyUrl()).inScenario("s").whenScenarioStateIs("calm").willReturn(json("{}")));
+        server.stubFor(
+                post(anyUrl()).inScenario("s").whenScenarioStateIs("calm").willReturn(json("{}")));
         long start = System.nanoTime();
 
         wire(QUICK).ask(CloudRequest.post(BODY, "x"));
@@ -219,8 +232,8 @@ class WireTest {
 
     @Test
     void doesNotWaitForAnAnswerThatDrips() {
-        server.stubFor(get(anyUrl()).willReturn(json("{\"a\":\"" + "x".repeat(2000) + "\"}")
-                .withChunkedDribbleDelay(200, 60_000)));
+        server.stubFor(get(anyUrl())
+                .willReturn(json("{\"a\":\"" + "x".repeat(2000) + "\"}").withChunkedDribbleDelay(200, 60_000)));
         WireSettings impatient = new WireSettings(
                 "drift/test",
                 Duration.ofSeconds(5),
@@ -236,13 +249,15 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "application/json | {\"uuid\":\"12",
-        "application/json | ''",
-        "application/json | {\"a\":1,\"a\":2}",
-        "text/html | <html>",
-        "text/plain | {}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"uuid\":\"12",
+                "application/json | ''",
+                "application/json | {\"a\":1,\"a\":2}",
+                "text/html | <html>",
+                "text/plain | {}"
+            })
     void refusesAnAnswerThatIsNoJson(String type, String body) {
         server.stubFor(post(anyUrl())
                 .willReturn(aResponse().withHeader("Content-Type", type).withBody(body)));
