@@ -2,7 +2,6 @@ package dev.drift.terramate.plan;
 
 import dev.drift.value.Value;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -73,8 +72,7 @@ final class Allowed {
             return Value.of(clean);
         }
         if (marks instanceof Value.Items items) {
-            return Value.of(
-                    (List<Value>) items.values().stream().map(this::marks).toList());
+            return Value.of(items.values().stream().map(this::marks).toList());
         }
         return marks instanceof Value.Bool ? marks : Value.of(false);
     }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The threads that sessions share, and the list of those that are not over. Safe for use by several threads. */
 final class Desk {
 
     private final ScheduledExecutorService threads;
+    private final ScheduledFuture<?> flushing;
     private final SessionJournal journal;
     private final SessionSettings settings;
     private final Ballast ballast;
@@ -31,7 +33,7 @@ final class Desk {
             return thread;
         });
         long pause = settings.flushing().toMillis();
-        threads.scheduleWithFixedDelay(
+        this.flushing = threads.scheduleWithFixedDelay(
                 () -> sessions().forEach(StackSession::flush), pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -89,6 +91,7 @@ final class Desk {
     /** Waits until every session is over, but no longer than that; what is not sent by then never is. */
     void stop(Duration patience) {
         awaitOver(patience);
+        flushing.cancel(false);
         threads.shutdownNow();
         for (StackSession<?> late : sessions()) {
             over(late, late.undelivered("there was no time left to send it"));
