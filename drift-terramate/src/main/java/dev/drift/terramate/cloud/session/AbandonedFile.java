@@ -1,9 +1,12 @@
 package dev.drift.terramate.cloud.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.drift.value.Json;
 import dev.drift.value.JsonException;
 import dev.drift.value.Value;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -28,6 +31,8 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
     /** Nobody remembers what was begun that long ago. */
     private static final Duration OLDEST = Duration.ofDays(7);
 
+    private static final long LARGEST = 16L * 1024 * 1024;
+
     AbandonedFile {
         entries = List.copyOf(entries);
     }
@@ -42,7 +47,7 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
         }
         try {
             FileLock lock = channel.tryLock();
-            String text = Files.readString(file);
+            String text = text(channel);
             if (lock != null && isOf(text, place)) {
                 return Optional.of(new AbandonedFile(file, channel, open(text)));
             }
@@ -86,6 +91,15 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
     @Override
     public void close() {
         release(channel);
+    }
+
+    /** Read by the channel itself: closing another one of the same file would give up the lock. */
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        return new String(bytes.array(), 0, bytes.position(), UTF_8);
     }
 
     private static boolean isOf(String text, Value place) {

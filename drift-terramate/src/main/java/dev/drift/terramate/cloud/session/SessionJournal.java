@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 public final class SessionJournal implements AutoCloseable {
 
     static final String SUFFIX = ".sessions";
+
+    /** Files of runs of this process: to open one a second time would give up its lock. */
+    private static final Set<Path> ALIVE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final Optional<OwnFile> own;
@@ -44,7 +48,8 @@ public final class SessionJournal implements AutoCloseable {
         requireNonNull(folder, "folder is null");
         try {
             Files.createDirectories(folder, onlyOwner(folder, "rwx------"));
-            Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
+            Path file = folder.toRealPath().resolve(UUID.randomUUID() + SUFFIX);
+            ALIVE.add(file);
             Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             FileChannel channel = FileChannel.open(file, options, onlyOwner(folder, "rw-------"));
             channel.lock();
@@ -126,6 +131,8 @@ public final class SessionJournal implements AutoCloseable {
                 }
             } catch (IOException gone) {
                 // Somebody else took it away.
+            } finally {
+                ALIVE.remove(file);
             }
         }
     }
