@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param <S> how the run of a stack can end
  */
-interface Track<S> {
+sealed interface Track<S> permits DriftTrack, PreviewTrack, DeploymentTrack {
 
     /** Says that the stack's run begins; its journal knows from now on. */
     JournalEntry begin() throws CloudException;
