@@ -101,6 +101,22 @@ class SanitizedPlanTest {
     }
 
     @Test
+    void hidesEveryItemWhereOneIsMarked() throws Exception {
+        Value plan = sanitized(
+                """
+                {"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["update"],
+                  "before":{"rules":[{"data":"first one","id":"1"},{"data":"second one","id":"2"}]},
+                  "after":{"rules":[{"data":"third one","id":"3"}]},
+                  "before_sensitive":{"rules":[{},{"data":true}]},"after_sensitive":{}}}]}
+                """);
+
+        Value change = plan.field("resource_changes").items().get(0).field("change");
+        assertThat(Json.write(change.field("before")) + Json.write(change.field("after")))
+                .doesNotContain(" one")
+                .contains("\"id\":\"1\"", "\"id\":\"2\"", "\"id\":\"3\"");
+    }
+
+    @Test
     void hidesHashesBesideWhatIsMarked() throws Exception {
         Value plan = sanitized("""
                 {"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["create"],
