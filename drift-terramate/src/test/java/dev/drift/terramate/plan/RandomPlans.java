@@ -137,51 +137,40 @@ final class RandomPlans {
     private Value configuration() {
         return object(
                 "provider_config",
-                        object(
-                                "aws",
-                                object("name", Value.of("aws"), "expressions", object("token", constant(secret())))),
+                object("aws", object("name", Value.of("aws"), "expressions", object("token", constant(secret())))),
                 "root_module",
+                object(
+                        "variables", variables(),
+                        "outputs",
+                                object("marked", object("sensitive", Value.of(true), "expression", constant(secret()))),
+                        "resources", list(declaration()),
+                        "module_calls", object("m", moduleCall())));
+    }
+
+    private Value variables() {
+        return object(
+                "db", object("sensitive", Value.of(true), "default", secret()), "plain", object("default", copy()));
+    }
+
+    private Value declaration() {
+        return object(
+                "address", Value.of("aws_thing.r0"),
+                "type", Value.of("aws_thing"),
+                "expressions",
                         object(
-                                "variables",
-                                        object(
-                                                "db",
-                                                object("sensitive", Value.of(true), "default", secret()),
-                                                "plain",
-                                                object("default", copy())),
-                                "outputs",
-                                        object(
-                                                "marked",
-                                                object("sensitive", Value.of(true), "expression", constant(secret()))),
-                                "resources",
-                                        list(object(
-                                                "address", Value.of("aws_thing.r0"),
-                                                "type", Value.of("aws_thing"),
-                                                "expressions",
-                                                        object(
-                                                                "secret", constant(Value.of(text(12))),
-                                                                "block", list(object("inner", constant(secret()))),
-                                                                "refers",
-                                                                        object("references", list(Value.of("var.db")))),
-                                                "provisioners",
-                                                        list(object(
-                                                                "type",
-                                                                Value.of("local-exec"),
-                                                                "expressions",
-                                                                object("command", constant(copy())))))),
-                                "module_calls",
-                                        object(
-                                                "m",
-                                                object(
-                                                        "source", Value.of("./m"),
-                                                        "expressions", object("password", constant(secret())),
-                                                        "module",
-                                                                object(
-                                                                        "variables",
-                                                                        object(
-                                                                                "password",
-                                                                                object(
-                                                                                        "sensitive",
-                                                                                        Value.of(true))))))));
+                                "secret", constant(Value.of(text(12))),
+                                "block", list(object("inner", constant(secret()))),
+                                "refers", object("references", list(Value.of("var.db")))),
+                "provisioners",
+                        list(object(
+                                "type", Value.of("local-exec"), "expressions", object("command", constant(copy())))));
+    }
+
+    private Value moduleCall() {
+        return object(
+                "source", Value.of("./m"),
+                "expressions", object("password", constant(secret())),
+                "module", object("variables", object("password", object("sensitive", Value.of(true)))));
     }
 
     private Value secret() {

@@ -102,8 +102,7 @@ class SanitizedPlanTest {
 
     @Test
     void hidesEveryItemWhereOneIsMarked() throws Exception {
-        Value plan = sanitized(
-                """
+        Value plan = sanitized("""
                 {"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["update"],
                   "before":{"rules":[{"data":"first one","id":"1"},{"data":"second one","id":"2"}]},
                   "after":{"rules":[{"data":"third one","id":"3"}]},

@@ -96,8 +96,9 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
     /** Read by the channel itself: closing another one of the same file would give up the lock. */
     private static String text(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            continue;
+        int last = 0;
+        while (bytes.hasRemaining() && last >= 0) {
+            last = channel.read(bytes);
         }
         return new String(bytes.array(), 0, bytes.position(), UTF_8);
     }

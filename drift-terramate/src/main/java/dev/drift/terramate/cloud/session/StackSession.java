@@ -10,8 +10,6 @@ import dev.drift.terramate.cloud.wire.CloudException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * What Terramate Cloud is told of one stack. Every method returns at once; what it says is sent in the background, in order.
@@ -28,7 +26,8 @@ public final class StackSession<S> implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private final AtomicBoolean flushing = new AtomicBoolean();
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    /** Changed by the lane only, one task at a time. */
+    private volatile State state = State.WAITING;
 
     StackSession(Track<S> track, Desk desk) {
         this.track = track;
@@ -46,9 +45,8 @@ public final class StackSession<S> implements AutoCloseable {
     void skip() {
         ended.set(true);
         lane.then(() -> {
-            AtomicReference<Delivery> told = new AtomicReference<>(new Delivery.Delivered(destination()));
-            trying(track::skip, reason -> told.set(undelivered(reason)));
-            desk.over(this, told.get());
+            Optional<String> failure = failure(track::skip);
+            desk.over(this, told(failure));
         });
     }
 
@@ -106,28 +104,27 @@ public final class StackSession<S> implements AutoCloseable {
 
     private void sayBegun() {
         if (abandoned.get()) {
-            state.set(new State(Optional.empty(), Optional.of("the run was over before it began"), false));
-            trying(track::skip, reason -> {});
+            failure(track::skip);
+            state = State.failed("the run was over before it began");
             return;
         }
-        trying(
-                () -> {
+        failure(() -> {
                     JournalEntry entry = track.begin();
                     desk.journal().note(entry);
-                    state.set(new State(Optional.of(entry), Optional.empty(), true));
-                },
-                reason -> state.set(new State(Optional.empty(), Optional.of(reason), false)));
+                    state = new State(Optional.of(entry), Optional.empty(), true);
+                })
+                .ifPresent(reason -> state = State.failed(reason));
     }
 
     private void sayPrinted(List<LogLine> lines) {
-        if (now().logging() && !lines.isEmpty()) {
-            trying(() -> track.log(lines), this::stopLogging);
+        if (state.logging() && !lines.isEmpty()) {
+            failure(() -> track.log(lines)).ifPresent(this::stopLogging);
         }
     }
 
     /** One lost batch tells more of the connection than of the batch; the end is more important than the rest of the log. */
     private void stopLogging(String reason) {
-        state.set(new State(now().entry(), now().reason(), false));
+        state = new State(state.entry(), state.reason(), false);
         desk.tell(new Delivery.Undelivered("Terramate Cloud, log of the " + track.name(), reason));
     }
 
@@ -135,23 +132,23 @@ public final class StackSession<S> implements AutoCloseable {
         for (List<LogLine> rest = log.take(); !rest.isEmpty(); rest = log.take()) {
             sayPrinted(rest);
         }
-        Delivery told = now().entry()
+        Delivery told = state.entry()
                 .map(entry -> endedAs(status, changeset, entry.ending(track.word(status))))
-                .orElseGet(() -> undelivered(now().reason().orElse("it was not begun")));
+                .orElseGet(() -> undelivered(state.reason().orElse("it was not begun")));
         desk.ballast().release(changeset);
         desk.over(this, told);
     }
 
     private Delivery endedAs(S status, Optional<Changeset> changeset, JournalEntry entry) {
-        AtomicReference<Delivery> told = new AtomicReference<>(new Delivery.Delivered(destination()));
         desk.journal().note(entry);
-        trying(
-                () -> {
-                    track.end(status, changeset);
-                    desk.journal().forget(entry);
-                },
-                reason -> told.set(undelivered(reason)));
-        return told.get();
+        return told(failure(() -> {
+            track.end(status, changeset);
+            desk.journal().forget(entry);
+        }));
+    }
+
+    private Delivery told(Optional<String> failure) {
+        return failure.<Delivery>map(this::undelivered).orElseGet(() -> new Delivery.Delivered(destination()));
     }
 
     Delivery undelivered(String reason) {
@@ -162,17 +159,15 @@ public final class StackSession<S> implements AutoCloseable {
         return "Terramate Cloud, " + track.name();
     }
 
-    private State now() {
-        return state.get();
-    }
-
-    private static void trying(Saying saying, Consumer<String> failed) {
+    /** Why it could not be said, if it could not. */
+    private static Optional<String> failure(Saying saying) {
         try {
             saying.say();
+            return Optional.empty();
         } catch (CloudException refused) {
-            failed.accept(refused.reason());
+            return Optional.of(refused.reason());
         } catch (RuntimeException broken) {
-            failed.accept("it broke: " + broken.getClass().getName());
+            return Optional.of("it broke: " + broken.getClass().getName());
         }
     }
 
@@ -190,5 +185,9 @@ public final class StackSession<S> implements AutoCloseable {
      */
     private record State(Optional<JournalEntry> entry, Optional<String> reason, boolean logging) {
         private static final State WAITING = new State(Optional.empty(), Optional.empty(), false);
+
+        private static State failed(String reason) {
+            return new State(Optional.empty(), Optional.of(reason), false);
+        }
     }
 }
