@@ -28,8 +28,17 @@ final class Evidence {
     private static final int PRIOR = 2;
     private static final int PLANNED_CONFIGURATION = 4;
 
+    private final long most;
     private final Map<String, Heard> byType = new HashMap<>();
     private long bytes;
+
+    Evidence() {
+        this(MOST_BYTES);
+    }
+
+    Evidence(long most) {
+        this.most = most;
+    }
 
     /** What was heard of one type, in the order it came. */
     private record Heard(ProviderSchema schema, List<DynamicValue> checked, List<Plan> planned) {}
@@ -50,7 +59,7 @@ final class Evidence {
 
     private synchronized void keep(ProviderCall call, Message request, ProviderSchema schema) {
         bytes += call.request().length;
-        if (bytes > MOST_BYTES) {
+        if (bytes > most) {
             return;
         }
         Heard heard = byType.computeIfAbsent(
