@@ -23,7 +23,7 @@ final class Fleet implements Workers {
     private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
     private final Map<ByteBuffer, Backing> backings = new ConcurrentHashMap<>();
     private final OncePerKey<Fleet, Worker> starting = new OncePerKey<>();
-    private volatile long lastUsed = System.nanoTime();
+    private volatile long lastUsed;
 
     Fleet(Origin origin, Path program, Fleets fleets, Surroundings surroundings) {
         this.origin = origin;
@@ -31,6 +31,7 @@ final class Fleet implements Workers {
         this.fleets = fleets;
         this.surroundings = surroundings;
         this.desk = new Desk(this, surroundings.quarantine());
+        this.lastUsed = surroundings.retirement().now();
     }
 
     Origin origin() {
@@ -55,7 +56,7 @@ final class Fleet implements Workers {
 
     @Override
     public Worker fit() throws Unanswered {
-        lastUsed = System.nanoTime();
+        lastUsed = surroundings.retirement().now();
         Optional<Worker> ready = ready();
         return ready.isPresent()
                 ? ready.get()
@@ -68,7 +69,7 @@ final class Fleet implements Workers {
 
     @Override
     public Worker fresh() throws Unanswered {
-        lastUsed = System.nanoTime();
+        lastUsed = surroundings.retirement().now();
         return surroundings.forAll(() -> fleets.start(program, origin));
     }
 
@@ -86,7 +87,7 @@ final class Fleet implements Workers {
     }
 
     boolean isForgotten(Duration time) {
-        return System.nanoTime() - lastUsed > time.toNanos() && ready().isEmpty();
+        return surroundings.retirement().isPast(time, lastUsed) && ready().isEmpty();
     }
 
     private Optional<Worker> ready() {

@@ -13,10 +13,6 @@ import java.util.Map;
 /** All provider processes there are. */
 final class Fleets implements AutoCloseable {
 
-    /** More than these are ended when nobody has used them for a moment; those that are used are as many as it takes. */
-    private static final int MOST_UNUSED = 6;
-
-    private static final Duration UNUSED = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     private final Surroundings surroundings;
@@ -37,7 +33,7 @@ final class Fleets implements AutoCloseable {
     Worker start(Path program, Origin origin) throws Unanswered {
         makeRoom();
         try {
-            Worker worker = new Worker(RunningProvider.start(program, origin.environment()));
+            Worker worker = new Worker(RunningProvider.start(program, origin.environment()), surroundings.retirement());
             if (!keep(worker)) {
                 worker.close();
                 throw Unanswered.unavailable("the shared provider was ended");
@@ -60,9 +56,10 @@ final class Fleets implements AutoCloseable {
         synchronized (this) {
             workers.removeIf(worker -> !worker.isFit());
             superfluous = workers.stream()
-                    .filter(worker -> worker.isUnusedFor(UNUSED))
+                    .filter(Worker::isUnused)
                     .sorted(Comparator.comparing(Worker::lastUsed))
-                    .limit(Math.max(0, workers.size() - MOST_UNUSED + 1))
+                    .limit(Math.max(
+                            0, workers.size() - surroundings.retirement().spares() + 1))
                     .toList();
             workers.removeAll(superfluous);
         }

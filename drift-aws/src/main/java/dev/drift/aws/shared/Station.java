@@ -46,7 +46,7 @@ final class Station implements AutoCloseable {
                 new DefaultThreadFactory("drift-shared-calls", true));
         CheckedConfigurations checked =
                 new CheckedConfigurations(settings.cache().resolve("configurations"));
-        this.fleets = new Fleets(new Surroundings(new Quarantine(), checked, loops));
+        this.fleets = new Fleets(new Surroundings(new Quarantine(), checked, Retirement.standard(), loops));
         this.schemas = new Schemas(settings.cache().resolve(Schemas.FOLDER));
         this.programs = ProviderPrograms.cachedIn(settings.cache());
     }

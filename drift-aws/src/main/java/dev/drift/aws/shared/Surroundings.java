@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
  *
  * @param quarantine the calls that are not made again
  * @param checked the configurations that a provider found to be right
+ * @param retirement when a process is replaced or given up
  * @param timer for what is bounded in time
  */
-record Surroundings(Quarantine quarantine, CheckedConfigurations checked, ScheduledExecutorService timer) {
+record Surroundings(
+        Quarantine quarantine, CheckedConfigurations checked, Retirement retirement, ScheduledExecutorService timer) {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     Surroundings {
         requireNonNull(quarantine, "quarantine is null");
         requireNonNull(checked, "checked is null");
+        requireNonNull(retirement, "retirement is null");
         requireNonNull(timer, "timer is null");
     }
 

@@ -3,7 +3,6 @@ package dev.drift.aws.shared;
 import dev.drift.aws.provider.ProviderCallException;
 import dev.drift.aws.provider.RunningProvider;
 import io.grpc.Context;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -11,21 +10,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Worker {
 
-    /** Providers grow slowly, and nobody tests them for days. */
-    private static final int MOST_READS = 10_000;
-
-    private static final Duration LONGEST_LIFE = Duration.ofHours(6);
-
     private final RunningProvider process;
-    private final long started = System.nanoTime();
+    private final Retirement retirement;
+    private final long started;
     private final AtomicBoolean claimed = new AtomicBoolean();
-    private long lastUsed = started;
+    private long lastUsed;
     private int underWay;
     private int reads;
     private boolean retired;
 
-    Worker(RunningProvider process) {
+    Worker(RunningProvider process, Retirement retirement) {
         this.process = process;
+        this.retirement = retirement;
+        this.started = retirement.now();
+        this.lastUsed = started;
     }
 
     int protocol() {
@@ -40,8 +38,7 @@ final class Worker {
     /** Whether it is to be used for what comes next. One that is spent is retired by asking. */
     boolean isFit() {
         synchronized (this) {
-            boolean spent = reads >= MOST_READS || System.nanoTime() - started > LONGEST_LIFE.toNanos();
-            if (!retired && !spent && process.isAlive()) {
+            if (!retired && !retirement.isDue(reads, started) && process.isAlive()) {
                 return true;
             }
         }
@@ -49,8 +46,8 @@ final class Worker {
         return false;
     }
 
-    synchronized boolean isUnusedFor(Duration time) {
-        return underWay == 0 && System.nanoTime() - lastUsed > time.toNanos();
+    synchronized boolean isUnused() {
+        return underWay == 0 && retirement.isUnused(lastUsed);
     }
 
     synchronized long lastUsed() {
@@ -63,7 +60,7 @@ final class Worker {
             return false;
         }
         underWay++;
-        lastUsed = System.nanoTime();
+        lastUsed = retirement.now();
         return true;
     }
 
@@ -125,7 +122,7 @@ final class Worker {
         synchronized (this) {
             underWay--;
             reads += read ? 1 : 0;
-            lastUsed = System.nanoTime();
+            lastUsed = retirement.now();
             over = retired && underWay == 0;
         }
         if (over) {

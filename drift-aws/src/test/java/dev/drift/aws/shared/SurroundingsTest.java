@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class SurroundingsTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Surroundings surroundings =
-            new Surroundings(new Quarantine(), new CheckedConfigurations(Path.of("nowhere")), timer);
+    private final Surroundings surroundings = new Surroundings(
+            new Quarantine(), new CheckedConfigurations(Path.of("nowhere")), Retirement.standard(), timer);
 
     @AfterEach
     void tearDown() {
