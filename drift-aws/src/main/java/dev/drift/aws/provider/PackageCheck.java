@@ -18,17 +18,20 @@ final class PackageCheck {
     private final ProviderPackage wanted;
     private final Set<String> locked;
     private final Optional<String> known;
+    private final FolderHashes hashes;
     private final Set<Path> seen = new HashSet<>();
     private Optional<String> refusal = Optional.empty();
 
     /**
      * @param locked the hashes of the lock file
      * @param known the contents that a tool found to agree with exactly these hashes, if one was asked before
+     * @param hashes of packages that were read before
      */
-    PackageCheck(ProviderPackage wanted, Set<String> locked, Optional<String> known) {
+    PackageCheck(ProviderPackage wanted, Set<String> locked, Optional<String> known, FolderHashes hashes) {
         this.wanted = wanted;
         this.locked = locked;
         this.known = known;
+        this.hashes = hashes;
     }
 
     /** The hashes of contents that are accepted. */
@@ -49,7 +52,7 @@ final class PackageCheck {
 
     private Optional<Path> verified(Path folder, Path unpacked) throws IOException {
         Optional<Path> program = wanted.programIn(unpacked);
-        return program.isPresent() && accepts(folder, PackageHash.ofFolder(unpacked)) ? program : Optional.empty();
+        return program.isPresent() && accepts(folder, hashes.of(unpacked)) ? program : Optional.empty();
     }
 
     /** Whether a packed package is there and accepted, by either kind of hash. */

@@ -23,7 +23,8 @@ final class PackageSearch {
         this.search = search;
         this.store = store;
         this.before = store.accepted(release);
-        this.check = new PackageCheck(wanted, release.hashes(), before.map(PackageStore.Accepted::contents));
+        this.check =
+                new PackageCheck(wanted, release.hashes(), before.map(PackageStore.Accepted::contents), store.hashes());
     }
 
     /** The verified program, whatever it takes to have it. */

@@ -19,9 +19,11 @@ import java.util.Optional;
 final class PackageStore {
 
     private final Path root;
+    private final FolderHashes hashes;
 
     PackageStore(Path cache) {
         this.root = cache.resolve("providers");
+        this.hashes = new FolderHashes(root.resolve("hashes"));
     }
 
     /**
@@ -34,6 +36,11 @@ final class PackageStore {
     /** A folder on the same file system, for what is on its way in. */
     PrivateFolder incoming() throws IOException {
         return PrivateFolder.open(root, "incoming-");
+    }
+
+    /** The hashes of packages, wherever they lie. */
+    FolderHashes hashes() {
+        return hashes;
     }
 
     /** Where the package with these contents lies, or would. */

@@ -28,8 +28,8 @@ public final class ProviderPrograms {
     }
 
     /**
-     * The verified program of a release. The first call for a release reads the whole package, some 700 MB for AWS, and may
-     * install it, which takes at most five minutes.
+     * The verified program of a release. The first call for a release reads the whole package, some 700 MB for AWS, unless an
+     * earlier run did and no file of it was touched since; it may install it, which takes at most five minutes.
      *
      * @throws ProviderException if it cannot be had, or is not what was locked; also if the thread is interrupted, which then
      *     stays so
