@@ -102,6 +102,7 @@ final class Lending {
         }
         EnvironmentLease lease = EnvironmentLease.over(below)
                 .lending(ToolArguments.hurrying(environment))
+                .lending(Collecting.seldom(environment))
                 .lending(Map.of(Reattachment.VARIABLE, reattachment.written()))
                 .named(SHARED)
                 .testifying(evidence::testimonies)

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedProvidersTest {
 
@@ -180,6 +181,23 @@ class SharedProvidersTest {
                 EnvironmentLease lease = lease(source, scene.stack())) {
             assertThat(lease.manner()).contains("shared");
             assertThat(lease.variables()).doesNotContainKey("TF_CLI_ARGS_plan");
+        }
+    }
+
+    @Test
+    void toolsCollectTheirGarbageSeldom() {
+        try (SharedProviders source = scene.source();
+                EnvironmentLease lease = lease(source, scene.stack())) {
+            assertThat(lease.variables()).containsEntry("GOGC", "1600").containsEntry("GOMEMLIMIT", "512MiB");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GOGC", "GOMEMLIMIT"})
+    void whoSaidHowToCollectIsObeyed(String name) {
+        try (SharedProviders source = scene.with(name, "50").source();
+                EnvironmentLease lease = lease(source, scene.stack())) {
+            assertThat(lease.variables()).doesNotContainKeys("GOGC", "GOMEMLIMIT");
         }
     }
 
