@@ -13,6 +13,7 @@ import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
 import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.plan.PlanFile;
 import dev.drift.terramate.plan.PlanJson;
 import dev.drift.terramate.process.Deadline;
 import dev.drift.terramate.process.ToolCommand;
@@ -67,7 +68,7 @@ final class Look {
         if (workspace.isDefault() && mayDoWithoutInit()) {
             ToolRun planned = run(Step.PLAN, deadline, environment, planning(), Optional.empty());
             if (isPlanned(planned)) {
-                return shown(deadline, environment);
+                return seen(deadline, environment);
             }
         }
         return observeInitialised(deadline, workspace);
@@ -84,7 +85,7 @@ final class Look {
                 workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());
         ToolRun planned = run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
         if (isPlanned(planned)) {
-            return shown(deadline, inWorkspace);
+            return seen(deadline, inWorkspace);
         }
         return asFarAsSeen(Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace);
     }
@@ -129,6 +130,12 @@ final class Look {
                     ? secondary
                     : failure.toException();
         }
+    }
+
+    /** Most plans show nothing, which the tool need not be started once more for. */
+    private Observation seen(Deadline deadline, UserEnvironment inWorkspace) throws ProbeException {
+        Optional<Observation> unmoved = PlanFile.unmoved(folder.plan(), program.tool(), this::ignores);
+        return unmoved.isPresent() ? unmoved.get() : shown(deadline, inWorkspace);
     }
 
     private Observation shown(Deadline deadline, UserEnvironment inWorkspace) throws ProbeException {
