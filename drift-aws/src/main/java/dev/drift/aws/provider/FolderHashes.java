@@ -1,6 +1,7 @@
 package dev.drift.aws.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class FolderHashes {
         StringBuilder all = new StringBuilder().append(folder).append('\n');
         for (Path file : PackageHash.filesIn(folder)) {
             Map<String, Object> seen = Files.readAttributes(file, "unix:dev,ino,size,lastModifiedTime," + CHANGED);
-            if (((FileTime) seen.get(CHANGED)).toInstant().isAfter(settled)) {
+            if (((FileTime) requireNonNull(seen.get(CHANGED))).toInstant().isAfter(settled)) {
                 return Optional.empty();
             }
             all.append(file);
