@@ -19,6 +19,7 @@ import dev.drift.observation.EnvironmentSource;
 import dev.drift.report.DriftReport;
 import dev.drift.report.RunFacts;
 import dev.drift.sink.Delivery;
+import dev.drift.sink.LiveSink;
 import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.Selector;
@@ -44,6 +45,7 @@ public final class DriftRun {
     private final EnvironmentSource environments;
     private final ReportHistory history;
     private final ReportPublisher publisher;
+    private final LiveSinks liveSinks;
     private final Supplier<String> ids;
     private final Map<String, String> origin;
     private final Clock clock;
@@ -53,8 +55,9 @@ public final class DriftRun {
         this.filter = told.filter;
         this.emptyAllowed = told.emptyAllowed;
         this.shard = told.shard;
-        this.detector =
-                new DriftDetector(probe, told.environments, told.judge, told.settings, told.listener, told.clock);
+        this.liveSinks = new LiveSinks(told.liveSinks);
+        this.detector = new DriftDetector(
+                probe, told.environments, told.judge, told.settings, liveSinks.and(told.listener), told.clock);
         this.environments = told.environments;
         this.history = told.history;
         this.publisher = new ReportPublisher(told.sinks);
@@ -80,6 +83,9 @@ public final class DriftRun {
         try {
             workload = workload();
             checks = detector.check(workload.selected());
+        } catch (RuntimeException | Error broken) {
+            liveSinks.finish();
+            throw broken;
         } finally {
             close(environments);
         }
@@ -117,7 +123,7 @@ public final class DriftRun {
                 workload.skipped());
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
         remembering.failure().ifPresent(deliveries::add);
-        return new RunResult(report, deliveries);
+        return new RunResult(report, deliveries, liveSinks.finish());
     }
 
     /** A share of what was selected must not look like all of it. */
@@ -152,6 +158,7 @@ public final class DriftRun {
         private DetectionListener listener = DetectionListener.SILENT;
         private ReportHistory history = new InMemoryHistory();
         private final List<ReportSink> sinks = new ArrayList<>();
+        private final List<LiveSink> liveSinks = new ArrayList<>();
         private Map<String, String> origin = Map.of();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
         private Clock clock = Clock.systemUTC();
@@ -237,6 +244,12 @@ public final class DriftRun {
         /** One more place that the report goes to, behind those named before. */
         public Builder deliveringTo(ReportSink sink) {
             sinks.add(requireNonNull(sink, "sink is null"));
+            return this;
+        }
+
+        /** One more place that is told while the run goes on, behind those named before. */
+        public Builder deliveringTo(LiveSink sink) {
+            liveSinks.add(requireNonNull(sink, "sink is null"));
             return this;
         }
 

@@ -9,6 +9,7 @@ import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
+import dev.drift.terramate.cloud.live.CloudDelivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "   0  in sync",
             "   2  drifted",
             "   3  unknown: of at least one stack nothing can be said, whatever the others say",
-            "   1  the run itself failed, or a report could not be written",
+            "   1  the run itself failed, a report could not be written, or --require-delivery was not met",
             "  64  an option or the repository cannot be used, or nothing is selected",
             "",
             "After Ctrl-C or SIGTERM the report is still printed, with what was not done as unknown, and the code is"
@@ -95,6 +96,9 @@ final class DetectCommand implements dev.drift.cli.Command {
     Sample sample = Sample.NONE;
 
     @Mixin
+    DeliveryOptions delivery = new DeliveryOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -105,9 +109,10 @@ final class DetectCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StackFilter filter = stacks.filter(problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
+        CloudDelivery cloud = delivery.cloud(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider))
+        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider), cloud)
                 .selecting(filter)
                 .taking(shard)
                 .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())
@@ -115,7 +120,11 @@ final class DetectCommand implements dev.drift.cli.Command {
                 .verifying(sample.stacks())
                 .describedBy(origin(root, surroundings));
         sinks.forEach(run::deliveringTo);
-        return Execution.of(stacks.emptyAllowed ? run.allowingEmptySelection() : run, output, surroundings);
+        return Execution.of(
+                stacks.emptyAllowed ? run.allowingEmptySelection() : run,
+                output,
+                delivery.requireDelivery,
+                surroundings);
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

@@ -2,7 +2,6 @@ package dev.drift.cli;
 
 import dev.drift.DriftRun;
 import dev.drift.RunResult;
-import dev.drift.sink.Delivery;
 
 /** Executes a run, shows how it goes, prints what it says. */
 final class Execution {
@@ -10,7 +9,8 @@ final class Execution {
     private Execution() {}
 
     /** Runs to the end, also when it is cancelled: the report is whole then too. */
-    static ExitCode of(DriftRun.Builder described, OutputOptions output, Surroundings surroundings) {
+    static ExitCode of(
+            DriftRun.Builder described, OutputOptions output, boolean deliveryRequired, Surroundings surroundings) {
         Interruption signals = Interruption.ofThisThread();
         try {
             RunResult result = watched(described, output, surroundings);
@@ -19,17 +19,28 @@ final class Execution {
             }
             surroundings.out().print(output.text(result.report(), surroundings));
             surroundings.out().flush();
-            boolean whole = true;
-            for (Delivery delivery : result.deliveries()) {
-                if (delivery instanceof Delivery.Undelivered lost) {
-                    surroundings.say("Not delivered to " + lost.destination() + ": " + lost.reason());
-                    whole = false;
-                }
-            }
-            return whole ? output.exitCode(result.report()) : ExitCode.FAILED;
+            return isDelivered(result, output, deliveryRequired, surroundings)
+                    ? output.exitCode(result.report())
+                    : ExitCode.FAILED;
         } finally {
             signals.over();
         }
+    }
+
+    /**
+     * Whether what had to be delivered was, after saying what was not. A report that was asked for by name must lie at its
+     * place; what is told live must arrive only where that is asked for.
+     */
+    private static boolean isDelivered(
+            RunResult result, OutputOptions output, boolean deliveryRequired, Surroundings surroundings) {
+        Deliveries reports = new Deliveries(result.deliveries());
+        Deliveries live = new Deliveries(result.liveDeliveries());
+        if (!output.quiet) {
+            live.sayWhatArrived(surroundings);
+        }
+        reports.sayWhatIsLost(surroundings);
+        live.sayWhatIsLost(surroundings);
+        return reports.areWhole() && (live.areWhole() || !deliveryRequired);
     }
 
     private static RunResult watched(DriftRun.Builder described, OutputOptions output, Surroundings surroundings) {

@@ -1,6 +1,5 @@
 package dev.drift.cli;
 
-import dev.drift.catalog.StackCatalog;
 import dev.drift.catalog.Workload;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.Problems;
@@ -8,12 +7,16 @@ import dev.drift.render.StackList;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.cloud.live.CloudStandings;
+import dev.drift.terramate.cloud.wire.CloudException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists stacks. Reads files only; needs no other adapter, so none is loaded. */
+/** Lists stacks. Reads files only, unless Terramate Cloud is asked; needs no other adapter, so none is loaded. */
 @Command(
         name = "list",
         header = "Lists the stacks of a repository.",
@@ -27,8 +30,9 @@ import picocli.CommandLine.Option;
             "  drift list --select Environment:prod,Region:eu-central-1,Region:eu-west-1",
             "  drift list --tags environment/prod:region/eu-central-1 --no-tags legacy",
             "  drift list --environment prod --order run --format json",
+            "  drift list --status drifted",
             "",
-            "Exit codes: 0 listed, 64 an option or the repository cannot be used, or nothing is selected."
+            "Exit codes: 0 listed, 1 Terramate Cloud does not tell, 64 an option or the repository cannot be used, or nothing is selected."
         })
 final class ListCommand implements dev.drift.cli.Command {
 
@@ -36,6 +40,15 @@ final class ListCommand implements dev.drift.cli.Command {
     enum Order {
         PATH,
         RUN
+    }
+
+    /** How stacks stand in Terramate Cloud, in its own words. */
+    enum Status {
+        OK,
+        DRIFTED,
+        FAILED,
+        HEALTHY,
+        UNHEALTHY
     }
 
     /** In which form. */
@@ -54,6 +67,13 @@ final class ListCommand implements dev.drift.cli.Command {
             completionCandidates = Words.Orders.class,
             description = "path, or run: as an apply would go. Default: path.")
     Order order = Order.PATH;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            completionCandidates = Words.Statuses.class,
+            description = "Only stacks that stand so in Terramate Cloud: ok, drifted, failed, healthy or unhealthy.")
+    Optional<Status> status = Optional.empty();
 
     @Option(
             names = "--format",
@@ -75,14 +95,25 @@ final class ListCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StackFilter filter = options.filter(problems);
         problems.throwIfAny();
-        StackCatalog catalog = TerramateCatalog.at(surroundings.at(options.root));
+        TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root));
         Workload workload = Workload.byPath(catalog, filter);
         if (!options.emptyAllowed) {
             workload.refuseEmpty(filter);
         }
         List<Stack> stacks = order == Order.RUN ? catalog.inRunOrder(workload.selected()) : workload.selected();
-        surroundings.out().print(text(stacks, surroundings.terminal()));
-        return ExitCode.IN_SYNC;
+        try {
+            List<Stack> meant = status.isEmpty() ? stacks : standing(stacks, catalog.root(), surroundings);
+            surroundings.out().print(text(meant, surroundings.terminal()));
+            return ExitCode.IN_SYNC;
+        } catch (CloudException silent) {
+            surroundings.say("Terramate Cloud does not tell which stacks are meant: " + silent.reason());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private List<Stack> standing(List<Stack> stacks, Path root, Surroundings surroundings) throws CloudException {
+        return new CloudStandings(root, DeliveryOptions.found(surroundings))
+                .of(stacks, status.map(Values::word).orElseThrow());
     }
 
     private String text(List<Stack> stacks, Terminal terminal) {

@@ -7,6 +7,7 @@ import dev.drift.config.Nearest;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.render.ReportFormat;
+import dev.drift.terramate.cloud.message.Target;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class Values {
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
                 .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
                 .registerConverter(ListCommand.Order.class, oneOf("order", ListCommand.Order.values()))
+                .registerConverter(ListCommand.Status.class, oneOf("status", ListCommand.Status.values()))
+                .registerConverter(Target.class, text -> understood(text, Target::of))
                 .registerConverter(ListCommand.Form.class, oneOf("format", ListCommand.Form.values()))
                 .registerConverter(CompletionCommand.Shell.class, oneOf("shell", CompletionCommand.Shell.values()))
                 .registerConverter(Shard.class, text -> understood(text, Shard::parse))

@@ -42,6 +42,13 @@ abstract class Words implements Iterable<String> {
         }
     }
 
+    /** For {@code --status}. */
+    static final class Statuses extends Words {
+        Statuses() {
+            super(ListCommand.Status.values());
+        }
+    }
+
     /** For {@code --tool}. */
     static final class Tools extends Words {
         Tools() {

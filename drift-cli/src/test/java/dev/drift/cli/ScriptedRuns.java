@@ -16,6 +16,8 @@ import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.ResourceChange;
 import dev.drift.observation.Snapshot;
 import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.cloud.live.CloudDelivery;
+import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.plan.PlanFiles;
 import dev.drift.value.Marks;
 import dev.drift.value.Value;
@@ -43,8 +45,9 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
     }
 
     @Override
-    public DriftRun.Builder detecting(Path directory, Tooling tooling) {
-        return Drift.over(TerramateCatalog.at(directory)).probing(new Probe(this));
+    public DriftRun.Builder detecting(Path directory, Tooling tooling, CloudDelivery cloud) {
+        TerramateCatalog catalog = TerramateCatalog.at(directory);
+        return Drift.over(catalog).probing(new Probe(this)).deliveringTo(CloudSink.of(catalog::root, cloud));
     }
 
     @Override

@@ -12,16 +12,16 @@ final class Announcer {
 
     synchronized void tell(StackEvent event) {
         if (!over) {
-            pass(event);
+            pass(listener, event);
         }
     }
 
     synchronized void judged(StackEvent.Judged event) {
         over = true;
-        pass(event);
+        pass(listener, event);
     }
 
-    private void pass(StackEvent event) {
+    static void pass(DetectionListener listener, StackEvent event) {
         try {
             listener.on(event);
         } catch (Throwable broken) {

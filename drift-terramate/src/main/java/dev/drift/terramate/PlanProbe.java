@@ -11,6 +11,7 @@ import dev.drift.observation.ProbeRequest;
 import dev.drift.terramate.environment.StackEnvironments;
 import dev.drift.terramate.probe.Looks;
 import dev.drift.terramate.probe.PlanSettings;
+import dev.drift.terramate.probe.PlanWitness;
 
 /**
  * Looks at a stack by letting {@code terraform}, {@code tofu} or {@code terragrunt} plan it. Neither the checkout nor the state
@@ -22,19 +23,24 @@ public final class PlanProbe implements DriftProbe {
     private final PlanSettings settings;
     private final Looks looks;
 
-    private PlanProbe(PlanSettings settings) {
+    private PlanProbe(PlanSettings settings, PlanWitness witness) {
         this.settings = requireNonNull(settings, "settings is null");
-        this.looks = new Looks(settings);
+        this.looks = new Looks(settings, requireNonNull(witness, "witness is null"));
     }
 
     /** Plans every stack with that tool, taken from the {@code PATH}. */
     public static PlanProbe using(IacTool tool) {
-        return new PlanProbe(PlanSettings.standard().withTool(tool));
+        return with(PlanSettings.standard().withTool(tool));
     }
 
     /** Plans as the settings say. */
     public static PlanProbe with(PlanSettings settings) {
-        return new PlanProbe(settings);
+        return new PlanProbe(settings, PlanWitness.NONE);
+    }
+
+    /** Plans in the same way, and shows every plan that has something to show to somebody before it is gone. */
+    public PlanProbe showing(PlanWitness to) {
+        return new PlanProbe(settings, to);
     }
 
     /**

@@ -9,27 +9,34 @@ import dev.drift.catalog.StackCatalog;
 import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
+import dev.drift.terramate.cloud.live.CloudDelivery;
+import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
 
-/** Binds the catalog of a Terramate project, the reader of its code, the source of what a stack asks its tools to be run with, and
- * the probe that plans its stacks. */
+/** Binds the catalog of a Terramate project, the reader of its code, the source of what a stack asks its tools to be run with,
+ * the probe that plans its stacks, and the sink that tells Terramate Cloud of them. */
 public final class TerramateModule extends AbstractModule {
 
     private final Path directory;
     private final TerramateSettings settings;
     private final CodeSettings code;
     private final PlanSettings plan;
+    private final CloudDelivery cloud;
 
-    /** For the project that holds the directory, read and planned as the settings say; code is always at hand. */
-    public TerramateModule(Path directory, TerramateSettings settings, CodeSettings code, PlanSettings plan) {
+    /**
+     * For the project that holds the directory, read, planned and told of as the settings say; code is always at hand.
+     */
+    public TerramateModule(
+            Path directory, TerramateSettings settings, CodeSettings code, PlanSettings plan, CloudDelivery cloud) {
         this.directory = requireNonNull(directory, "directory is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.code = requireNonNull(code, "code is null");
         this.plan = requireNonNull(plan, "plan is null");
+        this.cloud = requireNonNull(cloud, "cloud is null");
     }
 
     @Override
@@ -41,8 +48,19 @@ public final class TerramateModule extends AbstractModule {
 
     @Provides
     @Singleton
-    StackCatalog catalog() {
+    TerramateCatalog project() {
         return TerramateCatalog.at(directory, settings);
+    }
+
+    @Provides
+    StackCatalog catalog(TerramateCatalog project) {
+        return project;
+    }
+
+    @Provides
+    @Singleton
+    CloudSink cloud(TerramateCatalog project) {
+        return CloudSink.of(project::root, cloud);
     }
 
     @Provides
@@ -60,7 +78,8 @@ public final class TerramateModule extends AbstractModule {
     /** What the code of a stack asks for comes with its lease. */
     @Provides
     @Singleton
-    DriftProbe probe() {
-        return PlanProbe.with(plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE));
+    DriftProbe probe(CloudSink witness) {
+        return PlanProbe.with(plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE))
+                .showing(witness);
     }
 }

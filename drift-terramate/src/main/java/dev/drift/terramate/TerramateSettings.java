@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.stack.Tag;
+import dev.drift.terramate.project.RequiredVersion;
 
 /**
  * How a Terramate project is read.
@@ -15,7 +16,7 @@ import dev.drift.stack.Tag;
 public record TerramateSettings(String tagSeparators, String terramateVersion) {
 
     /** The version of Terramate whose rules this reader follows. */
-    public static final String FOLLOWED_VERSION = "0.17.2";
+    public static final String FOLLOWED_VERSION = RequiredVersion.FOLLOWED;
 
     /**
      * @throws InvalidConfigException if a separator cannot stand in a tag, or the version is no release

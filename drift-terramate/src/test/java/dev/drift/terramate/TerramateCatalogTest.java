@@ -15,6 +15,7 @@ import dev.drift.config.Problem;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
+import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.probe.PlanSettings;
@@ -246,7 +247,11 @@ class TerramateCatalogTest {
     void theModuleHandsOutTheSameAsTheFactories() {
         sources.with("a/stack.tm", "stack {}").with("a/main.tf", "resource \"x\" \"y\" {}");
         Injector injector = Guice.createInjector(new TerramateModule(
-                root, TerramateSettings.standard(), CodeSettings.standard(), PlanSettings.standard()));
+                root,
+                TerramateSettings.standard(),
+                CodeSettings.standard(),
+                PlanSettings.standard(),
+                CloudDelivery.off()));
 
         assertThat(injector.getInstance(StackCatalog.class).stacks())
                 .isEqualTo(TerramateCatalog.at(root).stacks());

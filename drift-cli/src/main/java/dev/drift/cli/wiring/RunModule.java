@@ -9,6 +9,7 @@ import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
+import dev.drift.terramate.cloud.live.CloudSink;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
 public final class RunModule extends AbstractModule {
@@ -22,10 +23,16 @@ public final class RunModule extends AbstractModule {
 
     @Provides
     DriftRun.Builder run(
-            StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules, AwsRun aws) {
+            StackCatalog catalog,
+            DriftProbe probe,
+            EnvironmentSource environments,
+            RuleBook rules,
+            AwsRun aws,
+            CloudSink cloud) {
         return Drift.over(catalog)
                 .probing(aws.around(probe))
                 .authenticatedBy(aws.over(environments))
-                .judgedBy(rules);
+                .judgedBy(rules)
+                .deliveringTo(cloud);
     }
 }

@@ -27,6 +27,8 @@ import dev.drift.terramate.PlanProbe;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
+import dev.drift.terramate.cloud.live.CloudDelivery;
+import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.probe.PlanSettings;
@@ -60,16 +62,24 @@ class EmbeddingTest {
     void builderAndInjectorGiveTheSameRun() {
         PlanProbe probe = PlanProbe.with(plan().withCode(TerraformCode.standard()));
         AwsRun aws = AwsRun.sharing(TerraformCode.standard(), settings());
-        DriftReport built = described(TerramateCatalog.at(infra))
-                .probing(aws.around(probe))
+        TerramateCatalog catalog = TerramateCatalog.at(infra);
+        CloudSink cloud = CloudSink.of(catalog::root, CloudDelivery.off());
+        DriftReport built = described(catalog)
+                .probing(aws.around(probe.showing(cloud)))
                 .authenticatedBy(aws.over(probe.environments()))
                 .judgedBy(AwsRules.standard())
+                .deliveringTo(cloud)
                 .build()
                 .execute()
                 .report();
         DriftReport injected = Guice.createInjector(
                         Stage.PRODUCTION,
-                        new TerramateModule(infra, TerramateSettings.standard(), CodeSettings.standard(), plan()),
+                        new TerramateModule(
+                                infra,
+                                TerramateSettings.standard(),
+                                CodeSettings.standard(),
+                                plan(),
+                                CloudDelivery.off()),
                         AwsModule.sharing(settings()),
                         new EmbeddersModule())
                 .getInstance(DriftRun.class)
@@ -107,11 +117,17 @@ class EmbeddingTest {
     private static final class EmbeddersModule extends AbstractModule {
         @Provides
         DriftRun run(
-                StackCatalog catalog, DriftProbe probe, EnvironmentSource environments, RuleBook rules, AwsRun aws) {
+                StackCatalog catalog,
+                DriftProbe probe,
+                EnvironmentSource environments,
+                RuleBook rules,
+                AwsRun aws,
+                CloudSink cloud) {
             return described(catalog)
                     .probing(aws.around(probe))
                     .authenticatedBy(aws.over(environments))
                     .judgedBy(rules)
+                    .deliveringTo(cloud)
                     .build();
         }
     }

@@ -2,13 +2,13 @@ package dev.drift.terramate.cloud;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.cloud.login.CloudAddress;
 import dev.drift.terramate.cloud.login.CloudLogin;
 import dev.drift.terramate.cloud.wire.CloudException;
 import dev.drift.terramate.cloud.wire.Credential;
 import dev.drift.terramate.cloud.wire.WireSettings;
 import dev.drift.terramate.process.UserEnvironment;
+import dev.drift.terramate.project.RequiredVersion;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -60,6 +60,6 @@ public record CloudSettings(
 
     /** The rules of Terramate that are followed, which Terramate Cloud may refuse one day. */
     String version() {
-        return TerramateSettings.FOLLOWED_VERSION;
+        return RequiredVersion.FOLLOWED;
     }
 }

@@ -39,16 +39,24 @@ final class Look {
     private final ProbeRequest request;
     private final Program program;
     private final CodeReader code;
+    private final PlanWitness witness;
     private final LookFolder folder;
     private final WorkingPlace place;
     private final UserEnvironment environment;
     private final Redaction redaction;
 
-    private Look(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, CodeReader code)
+    private Look(
+            ProbeRequest request,
+            Program program,
+            LookFolder folder,
+            UserEnvironment merged,
+            CodeReader code,
+            PlanWitness witness)
             throws IOException {
         this.request = request;
         this.program = program;
         this.code = code;
+        this.witness = witness;
         this.folder = folder;
         this.place = WorkingPlace.of(request.stack(), program, folder);
         this.environment = LookEnvironment.of(merged, program, folder);
@@ -57,11 +65,16 @@ final class Look {
 
     /** Goes through all steps. */
     static Observation at(
-            ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, CodeReader code)
+            ProbeRequest request,
+            Program program,
+            LookFolder folder,
+            UserEnvironment merged,
+            CodeReader code,
+            PlanWitness witness)
             throws ProbeException, IOException {
         Deadline deadline = Deadline.in(request.timeout());
         Workspace workspace = Workspace.selected(request.stack().directory(), merged);
-        return new Look(request, program, folder, merged, code).observe(deadline, workspace);
+        return new Look(request, program, folder, merged, code, witness).observe(deadline, workspace);
     }
 
     private Observation observe(Deadline deadline, Workspace workspace) throws ProbeException {
@@ -146,7 +159,25 @@ final class Look {
                     .toException();
         }
         program.requirePlainOutput(folder.json());
-        return PlanJson.read(folder.json(), ignores());
+        Observation seen = PlanJson.read(folder.json(), ignores());
+        witness.see(made(deadline, inWorkspace), seen);
+        return seen;
+    }
+
+    private MadePlan made(Deadline deadline, UserEnvironment inWorkspace) {
+        return new MadePlan(
+                request.stack(), program.tool(), folder.plan(), folder.json(), () -> rendered(deadline, inWorkspace));
+    }
+
+    /** What the plan shows is known already, so that this takes too long is no failure of the look. */
+    private Optional<String> rendered(Deadline deadline, UserEnvironment inWorkspace) {
+        try {
+            List<String> showing = List.of("show", "-no-color", folder.plan().toString());
+            ToolRun shown = run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.text()));
+            return shown.exitCode() == 0 ? new RenderedPlan(folder.text()).text(redaction) : Optional.empty();
+        } catch (ProbeException late) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -21,6 +21,11 @@ record LookFolder(Path path, FileChannel lock) implements AutoCloseable {
         return path.resolve("plan.json");
     }
 
+    /** The plan for people. */
+    Path text() {
+        return path.resolve("plan.txt");
+    }
+
     Path data() {
         return path.resolve("data");
     }

@@ -15,11 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Looks {
 
     private final PlanSettings settings;
+    private final PlanWitness witness;
     private final AtomicBoolean swept = new AtomicBoolean();
 
-    /** Looks by these settings. */
-    public Looks(PlanSettings settings) {
+    /** Looks by these settings, and who sees the plans that are made. */
+    public Looks(PlanSettings settings, PlanWitness witness) {
         this.settings = settings;
+        this.witness = witness;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Looks {
 
     private Observation inFolder(ProbeRequest request, Program program, UserEnvironment merged) throws ProbeException {
         try (LookFolder folder = LookFolders.open(settings.temporaryFolder())) {
-            return Look.at(request, program, folder, merged, settings.code());
+            return Look.at(request, program, folder, merged, settings.code(), witness);
         } catch (IOException failed) {
             throw Thread.currentThread().isInterrupted()
                     ? new ProbeException(ProbePhase.CANCELLED, "cancelled", failed)

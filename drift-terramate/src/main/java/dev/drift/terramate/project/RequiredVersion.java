@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** A constraint on versions, such as {@code ~> 0.11.0, != 0.11.3}: every part must hold. */
 public final class RequiredVersion {
 
+    /** The version of Terramate whose rules are followed here. */
+    public static final String FOLLOWED = "0.17.2";
+
     private static final Pattern PART = Pattern.compile(
             "\\s*(=|!=|>=?|<=?|~>)?\\s*v?(\\d+(?:\\.\\d+)*)(-[0-9A-Za-z.~-]+)?(\\+[0-9A-Za-z.~-]+)?\\s*");
 

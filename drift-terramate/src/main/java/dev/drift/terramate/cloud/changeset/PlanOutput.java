@@ -33,9 +33,9 @@ public record PlanOutput(
 
     /**
      * The plan fit to leave the process, within what Terramate Cloud takes. A JSON that cannot be sanitized stays here, and
-     * the text for people says so. Empty if nothing is at hand.
+     * the text for people says so.
      */
-    public Optional<Changeset> changeset() {
+    public SafePlan safe() {
         Optional<SanitizedPlan> sanitized = Optional.empty();
         Optional<String> remark = Optional.empty();
         if (json.isPresent()) {
@@ -47,7 +47,12 @@ public record PlanOutput(
                 remark = Optional.of("The plan JSON is left out: " + unreadable.getMessage());
             }
         }
-        return changeset(sanitized, remark);
+        return new SafePlan(changeset(sanitized, remark), sanitized.map(SanitizedPlan::secrets));
+    }
+
+    /** The plan alone; empty if nothing is at hand. */
+    public Optional<Changeset> changeset() {
+        return safe().changeset();
     }
 
     @Override

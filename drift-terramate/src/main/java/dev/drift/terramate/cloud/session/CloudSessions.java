@@ -3,6 +3,7 @@ package dev.drift.terramate.cloud.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.sink.Delivery;
+import dev.drift.stack.Stack;
 import dev.drift.terramate.cloud.TerramateCloud;
 import dev.drift.terramate.cloud.deployment.Deployment;
 import dev.drift.terramate.cloud.deployment.DeploymentStatus;
@@ -11,6 +12,7 @@ import dev.drift.terramate.cloud.drift.DriftStatus;
 import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.preview.Preview;
 import dev.drift.terramate.cloud.preview.PreviewStatus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,19 +24,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class CloudSessions implements AutoCloseable {
 
-    private final TerramateCloud cloud;
-    private final SessionJournal journal;
+    private final Line line;
     private final SessionSettings settings;
     private final Desk desk;
     private final Thread atExit;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private CloudSessions(TerramateCloud cloud, SessionJournal journal, SessionSettings settings) {
-        this.cloud = cloud;
-        this.journal = journal;
-        this.settings = settings;
-        this.desk = new Desk(journal, settings);
+    private CloudSessions(Line line, SessionSettings settings) {
+        this.line = line;
+        this.settings = requireNonNull(settings, "settings is null");
+        this.desk = new Desk(line, settings);
         this.atExit = new Thread(this::close, "terramate-cloud-at-exit");
     }
 
@@ -42,40 +42,55 @@ public final class CloudSessions implements AutoCloseable {
     public static CloudSessions open(TerramateCloud cloud, SessionJournal journal, SessionSettings settings) {
         requireNonNull(cloud, "cloud is null");
         requireNonNull(journal, "journal is null");
-        CloudSessions sessions = new CloudSessions(cloud, journal, requireNonNull(settings, "settings is null"));
+        return opened(Line.of(cloud, journal), settings);
+    }
+
+    /**
+     * Sessions of a run that goes on while the connection is still made, in the background. Where it cannot be made, every
+     * session says so in the end.
+     *
+     * @param cloud makes the connection
+     * @param journals the folder of the journals
+     */
+    public static CloudSessions open(Asking<TerramateCloud> cloud, Path journals, SessionSettings settings) {
+        return opened(Line.to(cloud, journals), settings);
+    }
+
+    private static CloudSessions opened(Line line, SessionSettings settings) {
+        CloudSessions sessions = new CloudSessions(line, settings);
         Runtime.getRuntime().addShutdownHook(sessions.atExit);
-        sessions.desk.lane().then(() -> new Recovery(cloud).from(journal));
+        sessions.desk.lane().then(() -> Recovery.over(line));
         return sessions;
     }
 
     /** Begins the drift run of a stack. */
     public StackSession<DriftStatus> drift(DriftStart start) {
-        return desk.opened(new DriftTrack(cloud.drifts(), start));
+        return drift(start.stack().stack(), () -> start);
+    }
+
+    /** Begins the drift run of a stack; what there is to say of it is asked for when the connection is made. */
+    public StackSession<DriftStatus> drift(Stack stack, Asking<DriftStart> start) {
+        return desk.opened(new DriftTrack(line, stack, start));
     }
 
     /** Begins the preview of a stack, which is one of those the preview was made for. */
     public StackSession<PreviewStatus> preview(Preview preview, CloudStack stack) {
-        return desk.opened(new PreviewTrack(cloud.previews(), preview, stack));
+        return desk.opened(new PreviewTrack(line, preview, stack));
     }
 
     /** Begins the deployment of a stack, which is one of those the deployment was made for. */
     public StackSession<DeploymentStatus> deployment(Deployment deployment, CloudStack stack) {
-        return desk.opened(new DeploymentTrack(cloud.deployments(), deployment, stack));
+        return desk.opened(new DeploymentTrack(line, deployment, stack));
     }
 
     /** Says that a stack of the preview will not be planned after all. */
     public void cancel(Preview preview, CloudStack stack) {
-        desk.skipped(new PreviewTrack(cloud.previews(), preview, stack));
+        desk.skipped(new PreviewTrack(line, preview, stack));
     }
 
     /** Says that a stack of the deployment will not be applied after all. */
     public void cancel(Deployment deployment, CloudStack stack) {
-        desk.skipped(new DeploymentTrack(cloud.deployments(), deployment, stack));
-    }
-
-    /** The connection, for calls that are no session. */
-    public TerramateCloud cloud() {
-        return cloud;
+        desk.skipped(new DeploymentTrack(line, deployment, stack));
     }
 
     /** What has become of the sessions that are over, in the order in which they were; all of them once this is closed. */
@@ -91,8 +106,7 @@ public final class CloudSessions implements AutoCloseable {
         }
         desk.sessions().forEach(StackSession::close);
         desk.stop(settings.closing());
-        journal.close();
-        cloud.close();
+        line.close();
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);

@@ -1,7 +1,6 @@
 package dev.drift.terramate.cloud.session;
 
 import dev.drift.terramate.cloud.deployment.Deployment;
-import dev.drift.terramate.cloud.deployment.DeploymentCalls;
 import dev.drift.terramate.cloud.deployment.DeploymentStatus;
 import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.terramate.cloud.message.CloudStack;
@@ -14,33 +13,32 @@ import java.util.Optional;
 /**
  * The deployment of one stack.
  *
- * @param calls to Terramate Cloud
+ * @param line to Terramate Cloud
  * @param deployment the deployment it belongs to
  * @param stack which stack
  */
-record DeploymentTrack(DeploymentCalls calls, Deployment deployment, CloudStack stack)
-        implements Track<DeploymentStatus> {
+record DeploymentTrack(Line line, Deployment deployment, CloudStack stack) implements Track<DeploymentStatus> {
 
     @Override
     public JournalEntry begin() throws CloudException {
-        calls.update(deployment.uuid(), number(), DeploymentStatus.RUNNING, Optional.empty());
+        line.cloud().deployments().update(deployment.uuid(), number(), DeploymentStatus.RUNNING, Optional.empty());
         return JournalEntry.begun(
                 JournalEntry.Kind.DEPLOYMENT, deployment.uuid().toString(), Long.toString(number()));
     }
 
     @Override
     public void skip() throws CloudException {
-        calls.update(deployment.uuid(), number(), DeploymentStatus.CANCELED, Optional.empty());
+        line.cloud().deployments().update(deployment.uuid(), number(), DeploymentStatus.CANCELED, Optional.empty());
     }
 
     @Override
     public void log(List<LogLine> lines) throws CloudException {
-        calls.log(deployment.uuid(), number(), lines);
+        line.cloud().deployments().log(deployment.uuid(), number(), lines);
     }
 
     @Override
     public void end(DeploymentStatus status, Optional<Changeset> changeset) throws CloudException {
-        calls.update(deployment.uuid(), number(), status, changeset);
+        line.cloud().deployments().update(deployment.uuid(), number(), status, changeset);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drift.terramate.cloud.session;
 
 import dev.drift.sink.Delivery;
+import dev.drift.terramate.cloud.wire.CloudException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,14 +18,14 @@ final class Desk {
 
     private final ScheduledExecutorService threads;
     private final ScheduledFuture<?> flushing;
-    private final SessionJournal journal;
+    private final Line line;
     private final SessionSettings settings;
     private final Ballast ballast;
     private final Set<StackSession<?>> open = new LinkedHashSet<>();
     private final List<Delivery> deliveries = new ArrayList<>();
 
-    Desk(SessionJournal journal, SessionSettings settings) {
-        this.journal = journal;
+    Desk(Line line, SessionSettings settings) {
+        this.line = line;
         this.settings = settings;
         this.ballast = new Ballast(settings.waitingPlans());
         this.threads = Executors.newScheduledThreadPool(settings.workers(), work -> {
@@ -45,8 +46,8 @@ final class Desk {
         return new LogBuffer(settings.waitingLines(), Clock.systemUTC());
     }
 
-    SessionJournal journal() {
-        return journal;
+    SessionJournal journal() throws CloudException {
+        return line.journal();
     }
 
     Ballast ballast() {

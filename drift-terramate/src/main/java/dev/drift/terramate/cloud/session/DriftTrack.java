@@ -1,6 +1,6 @@
 package dev.drift.terramate.cloud.session;
 
-import dev.drift.terramate.cloud.drift.DriftCalls;
+import dev.drift.stack.Stack;
 import dev.drift.terramate.cloud.drift.DriftFinish;
 import dev.drift.terramate.cloud.drift.DriftStart;
 import dev.drift.terramate.cloud.drift.DriftStatus;
@@ -14,18 +14,20 @@ import java.util.Optional;
 /** A drift run of one stack. */
 final class DriftTrack implements Track<DriftStatus> {
 
-    private final DriftCalls calls;
-    private final DriftStart start;
+    private final Line line;
+    private final Stack stack;
+    private final Asking<DriftStart> start;
     private String uuid = "";
 
-    DriftTrack(DriftCalls calls, DriftStart start) {
-        this.calls = calls;
+    DriftTrack(Line line, Stack stack, Asking<DriftStart> start) {
+        this.line = line;
+        this.stack = stack;
         this.start = start;
     }
 
     @Override
     public JournalEntry begin() throws CloudException {
-        uuid = calls.start(start);
+        uuid = line.cloud().drifts().start(start.ask());
         return JournalEntry.begun(JournalEntry.Kind.DRIFT, uuid);
     }
 
@@ -35,12 +37,12 @@ final class DriftTrack implements Track<DriftStatus> {
 
     @Override
     public void log(List<LogLine> lines) throws CloudException {
-        calls.log(uuid, lines);
+        line.cloud().drifts().log(uuid, lines);
     }
 
     @Override
     public void end(DriftStatus status, Optional<Changeset> changeset) throws CloudException {
-        calls.finish(uuid, new DriftFinish(status, changeset, Instant.now()));
+        line.cloud().drifts().finish(uuid, new DriftFinish(status, changeset, Instant.now()));
     }
 
     @Override
@@ -55,6 +57,6 @@ final class DriftTrack implements Track<DriftStatus> {
 
     @Override
     public String name() {
-        return "drift of " + start.stack().stack();
+        return "drift of " + stack;
     }
 }

@@ -4,7 +4,6 @@ import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.message.LogLine;
 import dev.drift.terramate.cloud.preview.Preview;
-import dev.drift.terramate.cloud.preview.PreviewCalls;
 import dev.drift.terramate.cloud.preview.PreviewStatus;
 import dev.drift.terramate.cloud.wire.CloudException;
 import dev.drift.terramate.cloud.wire.CloudFault;
@@ -14,31 +13,31 @@ import java.util.Optional;
 /**
  * The preview of one stack.
  *
- * @param calls to Terramate Cloud
+ * @param line to Terramate Cloud
  * @param preview the preview it belongs to
  * @param stack which stack
  */
-record PreviewTrack(PreviewCalls calls, Preview preview, CloudStack stack) implements Track<PreviewStatus> {
+record PreviewTrack(Line line, Preview preview, CloudStack stack) implements Track<PreviewStatus> {
 
     @Override
     public JournalEntry begin() throws CloudException {
-        calls.update(id(), PreviewStatus.RUNNING, Optional.empty());
+        line.cloud().previews().update(id(), PreviewStatus.RUNNING, Optional.empty());
         return JournalEntry.begun(JournalEntry.Kind.PREVIEW, id());
     }
 
     @Override
     public void skip() throws CloudException {
-        calls.update(id(), PreviewStatus.CANCELED, Optional.empty());
+        line.cloud().previews().update(id(), PreviewStatus.CANCELED, Optional.empty());
     }
 
     @Override
     public void log(List<LogLine> lines) throws CloudException {
-        calls.log(id(), lines);
+        line.cloud().previews().log(id(), lines);
     }
 
     @Override
     public void end(PreviewStatus status, Optional<Changeset> changeset) throws CloudException {
-        calls.update(id(), status, changeset);
+        line.cloud().previews().update(id(), status, changeset);
     }
 
     @Override

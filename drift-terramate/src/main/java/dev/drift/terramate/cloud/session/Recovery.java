@@ -25,6 +25,15 @@ record Recovery(TerramateCloud cloud) {
     private static final Set<CloudFault> SETTLED =
             Set.of(CloudFault.NOT_FOUND, CloudFault.CONFLICT, CloudFault.REJECTED);
 
+    /** Ends what the journals of others left open, if there is a way to where they are. */
+    static void over(Line line) {
+        try {
+            new Recovery(line.cloud()).from(line.journal());
+        } catch (CloudException noWay) {
+            // Every session of this run says so; a later run will find the journals again.
+        }
+    }
+
     /** Ends what the journals of others left open. */
     void from(SessionJournal journal) {
         journal.abandoned(cloud).forEach(file -> {

@@ -140,8 +140,8 @@ public final class StackSession<S> implements AutoCloseable {
     }
 
     private Delivery endedAs(S status, Optional<Changeset> changeset, JournalEntry entry) {
-        desk.journal().note(entry);
         return told(failure(() -> {
+            desk.journal().note(entry);
             track.end(status, changeset);
             desk.journal().forget(entry);
         }));

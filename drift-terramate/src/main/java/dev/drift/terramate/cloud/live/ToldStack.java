@@ -1,0 +1,71 @@
+package dev.drift.terramate.cloud.live;
+
+import dev.drift.code.IacTool;
+import dev.drift.detection.StackCheck;
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.terramate.cloud.changeset.PlanOutput;
+import dev.drift.terramate.cloud.changeset.SafePlan;
+import dev.drift.terramate.cloud.drift.DriftStatus;
+import dev.drift.terramate.cloud.message.Changeset;
+import dev.drift.terramate.cloud.message.LogChannel;
+import dev.drift.terramate.cloud.message.Provisioner;
+import dev.drift.terramate.cloud.session.StackSession;
+import dev.drift.terramate.probe.MadePlan;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** A stack that Terramate Cloud is told of while it is looked at. Safe for use by several threads. */
+final class ToldStack {
+
+    private final StackSession<DriftStatus> session;
+    private final HeldLines lines;
+    private Optional<Changeset> changeset = Optional.empty();
+
+    ToldStack(StackSession<DriftStatus> session) {
+        this.session = session;
+        this.lines = new HeldLines(line -> session.print(LogChannel.OUTPUT, line));
+    }
+
+    synchronized void print(String line) {
+        lines.add(line);
+    }
+
+    /** The plan of the latest look counts. */
+    void see(MadePlan plan) {
+        Optional<String> rendered = plan.rendering().get();
+        take(new PlanOutput(
+                        provisioner(plan.tool(), rendered),
+                        rendered,
+                        Optional.of(() -> Files.newInputStream(plan.json())),
+                        Optional.of(plan.file()))
+                .safe());
+    }
+
+    synchronized void judged(StackCheck check) {
+        lines.close();
+        session.print(LogChannel.OUTPUT, "[drift] " + words(check.outcome()));
+        session.end(DriftStatus.of(check.outcome()), changeset);
+    }
+
+    private synchronized void take(SafePlan plan) {
+        changeset = plan.changeset();
+        plan.secrets().ifPresent(lines::release);
+    }
+
+    /** Terragrunt does not say which of the two it runs, but the one it runs does. */
+    private static Provisioner provisioner(IacTool tool, Optional<String> rendered) {
+        boolean isTofu = tool == IacTool.TOFU
+                || (tool == IacTool.TERRAGRUNT
+                        && rendered.filter(text -> text.contains("OpenTofu")).isPresent());
+        return isTofu ? Provisioner.OPENTOFU : Provisioner.TERRAFORM;
+    }
+
+    private static String words(StackOutcome outcome) {
+        int pending = outcome.findings().pending().resources().size();
+        String also = pending == 0 ? "" : ", pending: " + pending;
+        return outcome.fold(
+                inSync -> "in sync" + also,
+                drifted -> "drifted: " + drifted.findings().drift().size() + also,
+                unknown -> "unknown (" + unknown.phase().word() + "): " + unknown.reason());
+    }
+}

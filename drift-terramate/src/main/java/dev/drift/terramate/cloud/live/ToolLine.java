@@ -1,0 +1,37 @@
+package dev.drift.terramate.cloud.live;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The lines of a tool that hold no value of a plan, whatever the plan is. Every other line may hold one. */
+final class ToolLine {
+
+    private static final Pattern PROGRESS =
+            Pattern.compile("\\S.*: (Refreshing state|Refresh complete|Reading|Still reading"
+                    + "|Read complete|Preparing import|Opening|Opening complete|Closing|Closing complete)\\b.*");
+
+    /** Which object it is: its id may be as secret as any other value. */
+    private static final Pattern IDENTITY = Pattern.compile(" \\[id=.*");
+
+    private static final Pattern SENTENCE = Pattern.compile("\\s*"
+            + "|Initializing (the backend|provider plugins|modules).*"
+            + "|- (Finding|Installing|Installed|Reusing|Using) .*"
+            + "|(Terraform|OpenTofu) has (been successfully initialized|compared your real infrastructure).*"
+            + "|(Acquiring|Releasing) state lock.*"
+            + "|No changes\\. .*"
+            + "|(and )?found no differences.*");
+
+    private ToolLine() {}
+
+    /** What a line says of how far the tool is; empty if it says something else. */
+    static Optional<String> progress(String line) {
+        return PROGRESS.matcher(line).matches()
+                ? Optional.of(IDENTITY.matcher(line).replaceFirst(""))
+                : Optional.empty();
+    }
+
+    /** Whether it is a sentence that the tool always says in the same words. */
+    static boolean isSentence(String line) {
+        return SENTENCE.matcher(line).matches();
+    }
+}

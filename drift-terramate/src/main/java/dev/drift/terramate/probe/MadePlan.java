@@ -1,0 +1,29 @@
+package dev.drift.terramate.probe;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.code.IacTool;
+import dev.drift.stack.Stack;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A plan in the private folder of a look, in clear. Its files are gone when the look is over.
+ *
+ * @param stack the stack it was made for
+ * @param tool the tool that was asked for it
+ * @param file the plan file
+ * @param json what the tool shows of it for programs
+ * @param rendering lets the tool show it for people, with what the environment keeps secret hidden; empty if the tool does not
+ *     do so in time
+ */
+public record MadePlan(Stack stack, IacTool tool, Path file, Path json, Supplier<Optional<String>> rendering) {
+    public MadePlan {
+        requireNonNull(stack, "stack is null");
+        requireNonNull(tool, "tool is null");
+        requireNonNull(file, "file is null");
+        requireNonNull(json, "json is null");
+        requireNonNull(rendering, "rendering is null");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.observation.CodeSide;
+import dev.drift.observation.Observation;
+
+/** Sees every plan that has something to show, while its files are there. Called from several threads, also at the same time. */
+@FunctionalInterface
+public interface PlanWitness {
+
+    /** Looks away. */
+    PlanWitness NONE = plan -> {};
+
+    /** Sees a plan, in the time of the look that made it. What this throws changes nothing about the look. */
+    void see(MadePlan plan);
+
+    /** Sees the plan if something moved or something is to be done. */
+    default void see(MadePlan plan, Observation seen) {
+        boolean isPlanned = seen.codeSide() instanceof CodeSide.Seen code
+                && (!code.planned().isEmpty() || code.changedOutputs() > 0);
+        if (isPlanned || !seen.drifted().isEmpty()) {
+            try {
+                see(plan);
+            } catch (RuntimeException broken) {
+                // The look saw what it saw.
+            }
+        }
+    }
+}
