@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
             "  drift list --environment prod --order run --format json",
             "  drift list --status drifted",
             "",
-            "Exit codes: 0 listed, 1 Terramate Cloud does not tell, 64 an option or the repository cannot be used, or nothing is selected."
+            "Exit codes: 0 listed, 1 Terramate Cloud does not tell, 64 an option or the repository cannot be",
+            "used, or nothing is selected."
         })
 final class ListCommand implements dev.drift.cli.Command {
 
