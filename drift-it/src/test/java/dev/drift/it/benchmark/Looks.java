@@ -3,6 +3,8 @@ package dev.drift.it.benchmark;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.it.cloud.Console;
+import dev.drift.it.cloud.Moto;
 import dev.drift.it.fake.FakeAws;
 import dev.drift.it.fake.UniformEstate;
 import dev.drift.it.tools.Command;
@@ -11,8 +13,10 @@ import dev.drift.it.tools.Workplace;
 import dev.drift.report.ReportJson;
 import dev.drift.report.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
     private static final String PLAN =
             "terraform plan -detailed-exitcode -input=false -no-color >plan.txt 2>&1; echo $? >exit";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final int DRIFTING = 20;
+
     Looks {
         requireNonNull(fresh, "fresh is null");
         requireNonNull(initialised, "initialised is null");
@@ -39,8 +46,43 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
 
     /** Writes an estate twice and lets the live objects of one stack in twenty drift, from the first one on. */
     static Looks at(FakeAws account, Path folder, int stacks, int setsEach) throws IOException, InterruptedException {
+        Looks looks = written(folder, account.endpoint(), stacks, setsEach);
+        for (int number = 1; number <= stacks; number += DRIFTING) {
+            account.change(UniformEstate.name((number - 1) * setsEach + 1), "desired_count", "3");
+        }
+        return looks;
+    }
+
+    /** The same on moto, where everything is applied first. */
+    static Looks at(Moto account, Path folder, int stacks) throws IOException, InterruptedException {
+        Looks looks = written(folder, account.endpoint(), stacks, 1);
+        looks.initialised.forget();
+        Command.of(
+                        RealTools.terramate(),
+                        "run",
+                        "--parallel",
+                        4,
+                        "--",
+                        "terraform",
+                        "apply",
+                        "-auto-approve",
+                        "-no-color")
+                .in(looks.initialised.root())
+                .with(looks.environment)
+                .within(PATIENCE)
+                .output();
+        looks.fresh.adopt(looks.initialised);
+        Console console = new Console(account.endpoint());
+        for (int number = 1; number <= stacks; number += DRIFTING) {
+            console.writeParameter("eu-central-1", "/parameter-" + UniformEstate.name(number), "String", "by hand");
+        }
+        return looks;
+    }
+
+    private static Looks written(Path folder, URI account, int stacks, int setsEach)
+            throws IOException, InterruptedException {
         Map<String, String> environment =
-                new HashMap<>(Workplace.prepare(folder).environment(account.endpoint(), account.endpoint()));
+                new HashMap<>(Workplace.prepare(folder).environment(account, account));
         Path settings = folder.resolve("terramaterc");
         Files.writeString(settings, "disable_telemetry = true\ndisable_checkpoint = true\n");
         environment.put("TM_CLI_CONFIG_FILE", settings.toString());
@@ -49,9 +91,6 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
         UniformEstate initialised = UniformEstate.write(
                 Files.createDirectory(folder.resolve("initialised")), stacks, setsEach, environment);
         initialised.initialise();
-        for (int number = 1; number <= stacks; number += 20) {
-            account.change(UniformEstate.name((number - 1) * setsEach + 1), "desired_count", "3");
-        }
         return new Looks(fresh, initialised, environment);
     }
 
@@ -85,7 +124,7 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
     /** The stacks whose live objects were changed. */
     List<String> changed() {
         return numbers()
-                .filter(number -> number % 20 == 1)
+                .filter(number -> number % DRIFTING == 1)
                 .mapToObj(Looks::path)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.drift.it.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.it.cloud.Moto;
 import dev.drift.it.fake.FakeAws;
 import dev.drift.it.tools.FileTree;
 import java.nio.file.Files;
@@ -54,6 +55,21 @@ class SharedProviderBenchmark {
             assertThat(Looks.drifted(shared.get(pair))).isEqualTo(looks.changed());
         }
         print("%d stacks x 10, eight at once".formatted(STACKS), shared, plain, "40");
+    }
+
+    /** Moto is one Python process, which a warm provider waits for. */
+    @Test
+    void someStacksOnMoto() throws Exception {
+        int stacks = Math.max(1, STACKS / 5);
+        try (Moto moto = Moto.start(folder.resolve("moto.log"))) {
+            Looks looks = Looks.at(moto, Files.createDirectory(folder.resolve("moto")), stacks);
+            looks.drift(8);
+            Cost shared = looks.drift(8);
+            Cost plain = looks.terramate(8);
+            assertThat(looks.drifted()).isEqualTo(looks.changed());
+            assertThat(Looks.drifted(shared)).isEqualTo(looks.changed());
+            print("%d stacks x 10 on moto, eight at once".formatted(stacks), List.of(shared), List.of(plain), "none");
+        }
     }
 
     @Test

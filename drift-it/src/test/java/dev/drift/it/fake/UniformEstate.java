@@ -1,5 +1,6 @@
 package dev.drift.it.fake;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
@@ -8,6 +9,7 @@ import dev.drift.it.tools.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,18 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
 
     /** How many stacks bear the same tag {@code group/1} and so on, in the order of their numbers. */
     public static final int GROUP = 5;
+
+    /** The provider breaks where a service of moto has none. */
+    private static final String NETWORK = """
+              network_configuration {
+                subnets = data.aws_subnets.default.ids
+              }
+              lifecycle {
+                ignore_changes = [availability_zone_rebalancing]
+              }
+            """;
+
+    private static final String STATE = "terraform.tfstate";
 
     public UniformEstate {
         requireNonNull(root, "root is null");
@@ -62,6 +76,29 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
         return "s%04d".formatted(number);
     }
 
+    /** Lets every stack be one that was never applied and that moto can apply. */
+    public void forget() throws IOException {
+        for (int number = 1; number <= stacks; number++) {
+            Files.delete(stack(number).resolve(STATE));
+            Path code = stack(number).resolve("main.tf");
+            Files.writeString(
+                    code,
+                    Files.readString(code)
+                                    .replaceAll("(?m)^ *vpc_id .*\\R", "")
+                                    .replaceAll("(?m)^ *launch_type .*$", "$0\n" + NETWORK)
+                            + "data \"aws_subnets\" \"default\" {}\n");
+        }
+    }
+
+    /** Takes over what was applied in the stacks of another estate, with their code. */
+    public void adopt(UniformEstate applied) throws IOException {
+        for (int number = 1; number <= stacks; number++) {
+            for (String file : List.of("main.tf", STATE)) {
+                Files.copy(applied.stack(number).resolve(file), stack(number).resolve(file), REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** Leaves every stack as {@code terraform init} would. */
     public void initialise() throws IOException {
         for (int number = 1; number <= stacks; number++) {
@@ -93,7 +130,7 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
         Files.writeString(stack.resolve(".terraform.lock.hcl"), lock);
         Files.writeString(stack.resolve("settings.tf"), Resources.text("stack/settings.tf"));
         Files.writeString(stack.resolve("main.tf"), sets(number, Resources.text("stack/set.tf"), "\n"));
-        Files.writeString(stack.resolve("terraform.tfstate"), """
+        Files.writeString(stack.resolve(STATE), """
                 {"version":4,"terraform_version":"1.11.4","serial":1,"lineage":"00000000-0000-4000-8000-%012d","outputs":{},
                 "resources":[
                 %s],"check_results":null}
