@@ -68,7 +68,6 @@ class PlanFileTest {
     }
 
     static Stream<Arguments> more() {
-        PlanParts update = object("aws_sqs_queue.three", message().number(1, 3));
         return Stream.of(
                 Arguments.of("drift", unmoved().message(18, object("aws_sqs_queue.one"))),
                 Arguments.of("only refreshed", unmoved().number(17, 2)),
@@ -80,38 +79,33 @@ class PlanFileTest {
                 Arguments.of("a forced replacement", unmoved().text(16, "aws_sqs_queue.one")),
                 Arguments.of("something new", unmoved().number(99, 1)),
                 Arguments.of("an unknown message", unmoved().message(99, message())),
-                Arguments.of("an update", planOf(update)),
-                Arguments.of(
-                        "an import",
-                        planOf(object("aws_sqs_queue.two", message().message(5, message())))),
-                Arguments.of(
-                        "generated code",
-                        planOf(object("aws_sqs_queue.two", message().text(6, "x")))),
-                Arguments.of(
-                        "a deposed object", planOf(object("aws_sqs_queue.two").text(7, "12345678"))),
-                Arguments.of("a reason", planOf(object("aws_sqs_queue.two").number(12, 4))),
-                Arguments.of(
-                        "what would be replaced",
-                        planOf(object("aws_sqs_queue.two").message(11, message()))),
-                Arguments.of(
-                        "a move",
-                        planOf(message()
-                                .text(13, "a.b")
-                                .text(14, "a.c")
-                                .message(9, message().message(2, message())))),
-                Arguments.of("an object without address", planOf(message().message(9, message()))),
-                Arguments.of("an object without change", planOf(message().text(13, "a.b"))),
-                Arguments.of(
-                        "an output",
-                        unmoved()
-                                .message(
-                                        4,
-                                        message()
-                                                .text(1, "new")
-                                                .message(2, message().number(1, 1)))),
+                Arguments.of("an output", unmoved().message(4, output(message().number(1, 1)))),
                 Arguments.of(
                         "an output without change",
                         unmoved().message(4, message().text(1, "new"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("moreOfAnObject")
+    void planThatSaysMoreOfAnObjectIsShown(String what, PlanParts second) throws IOException {
+        PlanParts plan = message().number(1, 3).number(26, 1).message(3, object("aws_sqs_queue.one"));
+
+        assertThat(read(plan.message(3, second).in(file(), 2))).as(what).isEmpty();
+    }
+
+    static Stream<Arguments> moreOfAnObject() {
+        String two = "aws_sqs_queue.two";
+        PlanParts moved = message().text(13, two).text(14, "aws_sqs_queue.before");
+        return Stream.of(
+                Arguments.of("an update", object(two, message().number(1, 3))),
+                Arguments.of("an import", object(two, message().message(5, message()))),
+                Arguments.of("generated code", object(two, message().text(6, "x"))),
+                Arguments.of("a deposed object", object(two).text(7, "12345678")),
+                Arguments.of("a reason", object(two).number(12, 4)),
+                Arguments.of("what would be replaced", object(two).message(11, message())),
+                Arguments.of("a move", moved.message(9, message().message(2, message()))),
+                Arguments.of("an object without address", message().message(9, message())),
+                Arguments.of("an object without change", message().text(13, two)));
     }
 
     @ParameterizedTest
@@ -182,12 +176,8 @@ class PlanFileTest {
         }
     }
 
-    private static PlanParts planOf(PlanParts second) {
-        return message()
-                .number(1, 3)
-                .number(26, 1)
-                .message(3, object("aws_sqs_queue.one"))
-                .message(3, second);
+    private static PlanParts output(PlanParts change) {
+        return message().text(1, "new").message(2, change);
     }
 
     private Path file() {
