@@ -5,8 +5,11 @@ import dev.drift.estate.Shard;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run looks at.
@@ -49,6 +52,19 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
             }
         }
         return new Workload(selected, skipped);
+    }
+
+    /** The part of this workload that changed; selected stacks that did not are skipped as well. The order stays. */
+    public Workload onlyChanged(List<ChangedStack> changes) {
+        Set<Stack> changed = changes.stream().map(ChangedStack::stack).collect(Collectors.toSet());
+        Stream<SkippedStack> unchanged = selected.stream()
+                .filter(stack -> !changed.contains(stack))
+                .map(stack -> new SkippedStack(stack, "not changed"));
+        return new Workload(
+                selected.stream().filter(changed::contains).toList(),
+                Stream.concat(skipped.stream(), unchanged)
+                        .sorted(Comparator.comparing(SkippedStack::stack))
+                        .toList());
     }
 
     /** The part of this workload that falls into a share: of the selected stacks and of the skipped ones. */

@@ -1,5 +1,5 @@
 /**
- * Which stacks exist, and which of them a run looks at.
+ * Which stacks exist, which of them a change concerns, and which of them a run looks at.
  */
 @NullMarked
 package dev.drift.catalog;

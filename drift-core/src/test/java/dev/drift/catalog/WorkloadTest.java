@@ -9,6 +9,7 @@ import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import dev.drift.testing.InMemoryCatalog;
 import dev.drift.testing.Stacks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,28 @@ class WorkloadTest {
     void putsSelectedStacksInRunOrder() {
         assertThat(Workload.of(CATALOG.ordering(EU, "/us"), Selector.EVERYTHING).selected())
                 .containsExactly(US, EU);
+    }
+
+    @Test
+    void skipsSelectedStacksThatDidNotChange() {
+        Stack tools = Stacks.stack("/tools");
+        InMemoryCatalog catalog = InMemoryCatalog.of(EU, US, tools).ordering(EU, "/tools");
+        Workload workload = Workload.of(catalog, Selector.parse("!environment:qa"))
+                .onlyChanged(List.of(new ChangedStack(US, "x changed"), new ChangedStack(EU, "y changed")));
+
+        assertThat(workload.selected()).containsExactly(EU);
+        assertThat(workload.skipped())
+                .containsExactly(
+                        new SkippedStack(tools, "not changed"),
+                        new SkippedStack(US, "not selected by !environment:qa"));
+    }
+
+    @Test
+    void keepsTheOrderOfWhatChanged() {
+        Workload workload = Workload.of(CATALOG.ordering(EU, "/us"), Selector.EVERYTHING)
+                .onlyChanged(List.of(new ChangedStack(EU, "x changed"), new ChangedStack(US, "x changed")));
+
+        assertThat(workload.selected()).containsExactly(US, EU);
     }
 
     @Test

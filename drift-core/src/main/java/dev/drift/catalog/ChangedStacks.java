@@ -1,0 +1,18 @@
+package dev.drift.catalog;
+
+import java.util.List;
+
+/**
+ * Knows which stacks a change concerns: something that they are made of is not what it was before. What counts as before is
+ * settled when it is made. May be called from several threads and never writes.
+ */
+@FunctionalInterface
+public interface ChangedStacks {
+
+    /**
+     * The stacks that exist and are concerned, sorted by path, each path once; as things are when it is called.
+     *
+     * @throws CatalogException if it cannot be told of every stack: a list with a hole is never returned
+     */
+    List<ChangedStack> changed();
+}
