@@ -73,6 +73,14 @@ public final class TerramateCatalog implements StackCatalog {
         return reading().order().sorted(stacks);
     }
 
+    Project project() {
+        return reading().project();
+    }
+
+    TerramateSettings settings() {
+        return settings;
+    }
+
     private synchronized Reading reading() {
         if (reading.isEmpty()) {
             Project project = Project.read(directory, settings.tagSeparators(), settings.terramateVersion());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
@@ -17,8 +18,10 @@ import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
 
-/** Binds the catalog of a Terramate project, the reader of its code, the source of what a stack asks its tools to be run with,
- * the probe that plans its stacks, and the sink that tells Terramate Cloud of them. */
+/**
+ * Binds the catalog of a Terramate project, what changed in it, the reader of its code, the source of what a stack asks its tools
+ * to be run with, the probe that plans its stacks, and the sink that tells Terramate Cloud of them.
+ */
 public final class TerramateModule extends AbstractModule {
 
     private final Path directory;
@@ -61,6 +64,12 @@ public final class TerramateModule extends AbstractModule {
     @Singleton
     CloudSink cloud(TerramateCatalog project) {
         return CloudSink.of(project::root, cloud);
+    }
+
+    @Provides
+    @Singleton
+    ChangedStacks changes(TerramateCatalog project) {
+        return TerramateChanges.in(project);
     }
 
     @Provides

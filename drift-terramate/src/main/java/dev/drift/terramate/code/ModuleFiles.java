@@ -62,6 +62,11 @@ final class ModuleFiles {
         return names.stream().filter(name -> VARIABLES.matcher(name).matches()).toList();
     }
 
+    /** Whether one of the tools may read it as code. */
+    static boolean isCode(String name) {
+        return isTofu(name) || name.endsWith(".tf") || name.endsWith(".tf.json");
+    }
+
     static boolean isTofu(String name) {
         return name.endsWith(".tofu") || name.endsWith(".tofu.json");
     }

@@ -25,13 +25,15 @@ import java.util.Set;
  * @param root its top directory, absolute, links resolved
  * @param start the directory that was asked for, from the root of the project
  * @param stacks every stack of the project, sorted by path
+ * @param changes how it wants changes to be found
  */
-public record Project(Path root, StackPath start, List<StackDeclaration> stacks) {
+public record Project(Path root, StackPath start, List<StackDeclaration> stacks, ChangeDetection changes) {
 
     public Project {
         requireNonNull(root, "root is null");
         requireNonNull(start, "start is null");
         stacks = List.copyOf(stacks);
+        requireNonNull(changes, "changes is null");
     }
 
     /**
@@ -60,7 +62,8 @@ public record Project(Path root, StackPath start, List<StackDeclaration> stacks)
         if (!problems.isEmpty()) {
             throw new CatalogException(problems.all().stream().distinct().toList());
         }
-        return new Project(root, pathOf(root, start), stacks);
+        ChangeDetection changes = ChangeDetection.of(configurations.get(0).settings());
+        return new Project(root, pathOf(root, start), stacks, changes);
     }
 
     private static List<Configuration> configurations(Path root, String version, Problems problems) {

@@ -13,6 +13,8 @@ final class ValueRules {
 
     static final ValueRule TEXT = constant("must be a string", HclValue.Text.class::isInstance);
 
+    static final ValueRule NUMBER = constant("must be a number", HclValue.Decimal.class::isInstance);
+
     static final ValueRule TRUTH = constant("must be true or false", HclValue.Bool.class::isInstance);
 
     /** Distinct strings, or {@code null}. */
