@@ -12,6 +12,8 @@ import dev.drift.aws.AwsModule;
 import dev.drift.aws.AwsRules;
 import dev.drift.aws.AwsRun;
 import dev.drift.aws.shared.SharedSettings;
+import dev.drift.catalog.ChangedStack;
+import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.IacTool;
 import dev.drift.diagnosis.RuleBook;
@@ -25,6 +27,7 @@ import dev.drift.report.Verdict;
 import dev.drift.stack.Selector;
 import dev.drift.terramate.PlanProbe;
 import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.TerramateChanges;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.cloud.live.CloudDelivery;
@@ -38,6 +41,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +95,33 @@ class EmbeddingTest {
         assertThat(built.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(built.summary().selected()).isEqualTo(1);
         assertThat(built.summary().skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void factoryAndInjectorNameTheSameChanges() throws IOException, InterruptedException {
+        git("add", "--all");
+        git("commit", "--quiet", "--message=estate");
+        Files.writeString(infra.resolve("prod/main.tf"), "");
+        TerramateSettings settings = TerramateSettings.standard().since("HEAD");
+
+        List<ChangedStack> injected = Guice.createInjector(
+                        Stage.PRODUCTION,
+                        new TerramateModule(infra, settings, CodeSettings.standard(), plan(), CloudDelivery.off()))
+                .getInstance(ChangedStacks.class)
+                .changed();
+
+        assertThat(injected)
+                .isEqualTo(TerramateChanges.in(TerramateCatalog.at(infra, settings))
+                        .changed())
+                .extracting(change -> change.stack().name())
+                .containsExactly("prod");
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"));
+        command.addAll(List.of(words));
+        Command.of(command.toArray()).in(infra).output();
     }
 
     private void stack(String environment, String code) throws IOException {
