@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.catalog.ChangedStack;
 import dev.drift.catalog.Workload;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.Problems;
@@ -11,12 +12,14 @@ import dev.drift.terramate.cloud.live.CloudStandings;
 import dev.drift.terramate.cloud.wire.CloudException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists stacks. Reads files only, unless Terramate Cloud is asked; needs no other adapter, so none is loaded. */
+/** Lists stacks. Reads files only, unless git or Terramate Cloud is asked; needs no other adapter, so none is loaded. */
 @Command(
         name = "list",
         header = "Lists the stacks of a repository.",
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
             "  drift list --tags environment/prod:region/eu-central-1 --no-tags legacy",
             "  drift list --environment prod --order run --format json",
             "  drift list --status drifted",
+            "  drift list --changed --base origin/release --why",
             "",
             "Exit codes: 0 listed, 1 Terramate Cloud does not tell, 64 an option or the repository cannot be",
             "used, or nothing is selected."
@@ -61,6 +65,9 @@ final class ListCommand implements dev.drift.cli.Command {
 
     @Mixin
     StackOptions options = new StackOptions();
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
 
     @Option(
             names = "--order",
@@ -95,16 +102,21 @@ final class ListCommand implements dev.drift.cli.Command {
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
         StackFilter filter = options.filter(problems);
+        change.check(problems);
         problems.throwIfAny();
-        TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root));
+        TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root), change.settings());
         Workload workload = Workload.byPath(catalog, filter);
         if (!options.emptyAllowed) {
             workload.refuseEmpty(filter);
         }
+        List<ChangedStack> changes = change.changed ? change.changes(catalog, surroundings) : List.of();
+        if (change.changed) {
+            workload = workload.onlyChanged(changes);
+        }
         List<Stack> stacks = order == Order.RUN ? catalog.inRunOrder(workload.selected()) : workload.selected();
         try {
             List<Stack> meant = status.isEmpty() ? stacks : standing(stacks, catalog.root(), surroundings);
-            surroundings.out().print(text(meant, surroundings.terminal()));
+            surroundings.out().print(text(meant, whys(changes), surroundings.terminal()));
             return ExitCode.IN_SYNC;
         } catch (CloudException silent) {
             surroundings.say("Terramate Cloud does not tell which stacks are meant: " + silent.reason());
@@ -117,11 +129,18 @@ final class ListCommand implements dev.drift.cli.Command {
                 .of(stacks, status.map(Values::word).orElseThrow());
     }
 
-    private String text(List<Stack> stacks, Terminal terminal) {
+    /** Programs that ask for changes are told why without asking. */
+    private Map<Stack, String> whys(List<ChangedStack> changes) {
+        return change.why || form == Form.JSON
+                ? changes.stream().collect(Collectors.toMap(ChangedStack::stack, ChangedStack::why))
+                : Map.of();
+    }
+
+    private String text(List<Stack> stacks, Map<Stack, String> whys, Terminal terminal) {
         return switch (form) {
-            case PATHS -> StackList.paths(stacks);
-            case TABLE -> StackList.table(stacks, terminal.out() ? terminal.width() : Integer.MAX_VALUE);
-            case JSON -> StackList.json(stacks);
+            case PATHS -> StackList.paths(stacks, whys);
+            case TABLE -> StackList.table(stacks, whys, terminal.out() ? terminal.width() : Integer.MAX_VALUE);
+            case JSON -> StackList.json(stacks, whys);
         };
     }
 }

@@ -55,6 +55,10 @@ class BadArgumentsTest {
                         + " different things by : and ,",
                 "list --tags Environment:prod ¦ --tags: \"Environment\" is no tag: a tag starts with a lower-case"
                         + " letter or a digit",
+                "list --base main ¦ --base: Says since when, so it needs --changed",
+                "list --why ¦ --why: Says why stacks changed, so it needs --changed",
+                "list --changed --base= ¦ --base: \"\" is no revision of git",
+                "list --changed --base=--all ¦ --base: \"--all\" is no revision of git",
                 "list --environment= ¦ --environment: A name is missing",
                 "detect --select= ¦ --select: A selector is missing: leave the option out to select every stack"
             })
@@ -111,6 +115,7 @@ class BadArgumentsTest {
     @Test
     void valuesOfUnknownOptionsAreNoMistakesOfTheirOwn() {
         assertThat(Call.in(directory).of("list", "--changd", "x").err().lines().toList())
-                .isEqualTo(List.of("drift: Unknown option --changd", "drift: See 'drift list --help'"));
+                .isEqualTo(List.of(
+                        "drift: Unknown option --changd; did you mean --changed?", "drift: See 'drift list --help'"));
     }
 }

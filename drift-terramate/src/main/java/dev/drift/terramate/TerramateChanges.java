@@ -2,6 +2,7 @@ package dev.drift.terramate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.ChangedStack;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.terramate.change.ChangeSearch;
@@ -41,12 +42,23 @@ public final class TerramateChanges implements ChangedStacks {
     @Override
     public List<ChangedStack> changed() {
         Project project = catalog.project();
-        return ChangeSearch.changed(
-                        project,
-                        Git.at(project.root(), user),
-                        catalog.settings().base())
-                .stream()
+        return ChangeSearch.changed(project, git(project), catalog.settings().base()).stream()
                 .filter(change -> change.stack().path().isAtOrBelow(project.start()))
                 .toList();
+    }
+
+    /**
+     * Whether they begin at the commit that is checked out, so that only what is not committed can have changed.
+     *
+     * @throws CatalogException if git cannot tell
+     */
+    public boolean beginAtHead() {
+        Project project = catalog.project();
+        return ChangeSearch.beginsAtHead(
+                project, git(project), catalog.settings().base());
+    }
+
+    private Git git(Project project) {
+        return Git.at(project.root(), user);
     }
 }

@@ -45,13 +45,28 @@ public final class ChangeSearch {
      * @throws CatalogException if git cannot tell, or the code cannot be read
      */
     public static List<ChangedStack> changed(Project project, Git git, Optional<String> base) {
-        if (!Files.exists(project.root().resolve(".git"))) {
-            throw failure(project.root() + " is no git repository, so nothing tells what changed");
-        }
-        Baseline baseline = new Baseline(git, project.changes().trunk());
+        Baseline baseline = baseline(project, git);
         ChangedFiles files =
                 ChangedFiles.between(baseline.base(base), baseline.head(), git, project.root(), project.changes());
         return new ChangeSearch(project, files).found();
+    }
+
+    /**
+     * Whether the base is the commit that is checked out, so that only what is not committed counts.
+     *
+     * @param base a revision; empty to choose as Terramate does
+     * @throws CatalogException if git cannot tell
+     */
+    public static boolean beginsAtHead(Project project, Git git, Optional<String> base) {
+        Baseline baseline = baseline(project, git);
+        return baseline.base(base).equals(baseline.head());
+    }
+
+    private static Baseline baseline(Project project, Git git) {
+        if (!Files.exists(project.root().resolve(".git"))) {
+            throw failure(project.root() + " is no git repository, so nothing tells what changed");
+        }
+        return new Baseline(git, project.changes().trunk());
     }
 
     private List<ChangedStack> found() {
