@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,14 +44,15 @@ public record SanitizedPlan(String document, Map<String, Integer> leftOut, Known
      *
      * @param source the plan JSON of {@code terraform show -json}
      * @param mostBytes how large the document may be, at least 64 KiB
+     * @param known what is secret whatever the plan says of it
      * @throws ProbeException if it is no plan JSON
      */
-    public static SanitizedPlan of(PlanJson.Source source, int mostBytes) throws ProbeException {
+    public static SanitizedPlan of(PlanJson.Source source, int mostBytes, Set<String> known) throws ProbeException {
         if (mostBytes < SMALLEST) {
             throw new IllegalArgumentException("A plan needs at least " + SMALLEST + " bytes, not " + mostBytes);
         }
         try {
-            SecretSearch search = new SecretSearch();
+            SecretSearch search = new SecretSearch(known);
             read(source, search::read);
             Records records = new Records(search, new Cleaning(search.secrets()));
             Room room = new Room(mostBytes - RESERVE);

@@ -1,6 +1,7 @@
 package dev.drift.terramate.plan;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.drift.diagnosis.Secrets;
 import dev.drift.value.Value;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,6 +16,11 @@ final class SecretSearch {
     private final Map<String, Sensitive> marks = new HashMap<>();
     private final Map<String, Value> variables = new HashMap<>();
     private final Set<String> secretVariables = new HashSet<>();
+
+    /** A search that knows some secrets before it begins. */
+    SecretSearch(Set<String> known) {
+        known.forEach(secret -> secrets.add(Value.of(secret)));
+    }
 
     /** Reads the whole document, the parser standing at its first token. */
     void read(JsonParser parser) throws IOException {
@@ -41,7 +47,11 @@ final class SecretSearch {
                 default -> {}
             }
         });
-        secretVariables.forEach(name -> secrets.add(variables.getOrDefault(name, Value.ofNull())));
+        variables.forEach((name, value) -> {
+            if (secretVariables.contains(name) || isCalledSecret(name, value)) {
+                secrets.add(value);
+            }
+        });
     }
 
     KnownSecrets secrets() {
@@ -56,6 +66,10 @@ final class SecretSearch {
     /** Whether a variable of the root module is sensitive. */
     boolean isSecretVariable(String name) {
         return secretVariables.contains(name);
+    }
+
+    private static boolean isCalledSecret(String name, Value value) {
+        return Secrets.redacted(Value.of(Map.of(name, value))).field(name) instanceof Value.Redacted;
     }
 
     private void change(Value entry) {

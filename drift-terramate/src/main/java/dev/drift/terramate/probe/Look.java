@@ -166,7 +166,12 @@ final class Look {
 
     private MadePlan made(Deadline deadline, UserEnvironment inWorkspace) {
         return new MadePlan(
-                request.stack(), program.tool(), folder.plan(), folder.json(), () -> rendered(deadline, inWorkspace));
+                request.stack(),
+                program.tool(),
+                folder.plan(),
+                folder.json(),
+                redaction.secrets(),
+                () -> rendered(deadline, inWorkspace));
     }
 
     /** What the plan shows is known already, so that this takes too long is no failure of the look. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes what tools print fit for people: no secrets, no control characters, no colours. */
@@ -48,6 +49,11 @@ final class Redaction {
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+    }
+
+    /** The values that are hidden wherever they stand. */
+    Set<String> secrets() {
+        return Set.copyOf(secrets);
     }
 
     /** One line, fit to be shown. */

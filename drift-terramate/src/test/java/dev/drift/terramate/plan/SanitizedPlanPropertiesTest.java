@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +65,7 @@ class SanitizedPlanPropertiesTest {
     }
 
     private static SanitizedPlan sanitized(String plan, int most) throws Exception {
-        return SanitizedPlan.of(source(plan), most);
+        return SanitizedPlan.of(source(plan), most, Set.of());
     }
 
     private static PlanJson.Source source(String plan) {

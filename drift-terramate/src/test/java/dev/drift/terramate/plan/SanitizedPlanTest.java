@@ -8,6 +8,7 @@ import dev.drift.observation.ProbeException;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 import java.io.ByteArrayInputStream;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,13 +60,29 @@ class SanitizedPlanTest {
     }
 
     @Test
+    void hidesCopiesOfWhatIsCalledASecretOrKnownAsOne() throws Exception {
+        SanitizedPlan plan = SanitizedPlan.of(source("""
+                        {"format_version":"1.2",
+                         "variables":{"db_password":{"value":"correct horse"},"region":{"value":"eu-central-1"}},
+                         "output_changes":{"url":{"actions":["create"],"after":"db://u:correct horse@h"},
+                                           "known":{"actions":["create"],"after":"x-abcdef-123"},
+                                           "place":{"actions":["create"],"after":"eu-central-1"}}}
+                        """), 100_000, Set.of("abcdef-123"));
+
+        Value outputs = Json.read(plan.document()).field("output_changes");
+        assertThat(outputs.field("url").field("after")).isEqualTo(HIDDEN);
+        assertThat(outputs.field("known").field("after")).isEqualTo(HIDDEN);
+        assertThat(outputs.field("place").field("after")).isEqualTo(Value.of("eu-central-1"));
+    }
+
+    @Test
     void hidesCopiesThatSomebodyDeclaredHarmless() throws Exception {
         SanitizedPlan plan = SanitizedPlan.of(source("""
                         {"format_version":"1.2","variables":{"db":{"value":"correct horse"}},
                          "output_changes":{"url":{"actions":["create"],"after":"db://u/correct%20horse?p=correct+horse"},
                                            "hash":{"actions":["create"],"after":"c1a5298f939e87e8f962a5edfc206918"}},
                          "configuration":{"root_module":{"variables":{"db":{"sensitive":true}}}}}
-                        """), 100_000);
+                        """), 100_000, Set.of());
 
         Value outputs = Json.read(plan.document()).field("output_changes");
         assertThat(outputs.field("url").field("after")).isEqualTo(HIDDEN);
@@ -159,7 +176,7 @@ class SanitizedPlanTest {
                         .collect(Collectors.joining(","))
                 + "]}}}}";
 
-        SanitizedPlan sanitized = SanitizedPlan.of(source(plan), 100_000);
+        SanitizedPlan sanitized = SanitizedPlan.of(source(plan), 100_000, Set.of());
 
         Value read = Json.read(sanitized.document());
         assertThat(sanitized.document().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(100_000);
@@ -175,7 +192,8 @@ class SanitizedPlanTest {
     @Test
     void isNothingButAPlan() {
         for (String text : new String[] {"", "[]", "{}", "{\"format_version\":7}", "{\"format_version\":\"1.2\""}) {
-            assertThatThrownBy(() -> SanitizedPlan.of(source(text), 100_000)).isInstanceOf(ProbeException.class);
+            assertThatThrownBy(() -> SanitizedPlan.of(source(text), 100_000, Set.of()))
+                    .isInstanceOf(ProbeException.class);
         }
     }
 
@@ -188,7 +206,7 @@ class SanitizedPlanTest {
     }
 
     private static Value sanitized(String plan) throws ProbeException {
-        return Json.read(SanitizedPlan.of(source(plan), 100_000).document());
+        return Json.read(SanitizedPlan.of(source(plan), 100_000, Set.of()).document());
     }
 
     private static PlanJson.Source source(String plan) {

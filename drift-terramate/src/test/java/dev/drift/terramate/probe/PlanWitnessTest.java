@@ -38,6 +38,8 @@ class PlanWitnessTest {
             assertThat(plan.tool()).isEqualTo(IacTool.TERRAFORM);
             assertThat(plan.stack()).isEqualTo(bench.request().stack());
             assertThat(plan.file()).doesNotExist();
+            assertThat(plan.secrets()).contains("abcdef-123");
+            assertThat(plan.toString()).isEqualTo("plan of /stacks/prod/net");
         });
         assertThat(texts).containsExactly("plan", CHANGED, "token is [redacted]");
         assertThat(bench.output).noneMatch(line -> line.contains("token is"));

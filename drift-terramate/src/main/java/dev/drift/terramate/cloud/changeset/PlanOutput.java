@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,13 +35,15 @@ public record PlanOutput(
     /**
      * The plan fit to leave the process, within what Terramate Cloud takes. A JSON that cannot be sanitized stays here, and
      * the text for people says so.
+     *
+     * @param known what is secret whatever the plan says of it
      */
-    public SafePlan safe() {
+    public SafePlan safe(Set<String> known) {
         Optional<SanitizedPlan> sanitized = Optional.empty();
         Optional<String> remark = Optional.empty();
         if (json.isPresent()) {
             try {
-                SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT);
+                SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT, known);
                 sanitized = Optional.of(plan);
                 remark = leftOut(plan.leftOut());
             } catch (ProbeException unreadable) {
@@ -52,7 +55,7 @@ public record PlanOutput(
 
     /** The plan alone; empty if nothing is at hand. */
     public Optional<Changeset> changeset() {
-        return safe().changeset();
+        return safe(Set.of()).changeset();
     }
 
     @Override

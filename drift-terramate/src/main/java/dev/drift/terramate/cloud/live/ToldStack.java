@@ -38,7 +38,7 @@ final class ToldStack {
                         rendered,
                         Optional.of(() -> Files.newInputStream(plan.json())),
                         Optional.of(plan.file()))
-                .safe());
+                .safe(plan.secrets()));
     }
 
     synchronized void judged(StackCheck check) {

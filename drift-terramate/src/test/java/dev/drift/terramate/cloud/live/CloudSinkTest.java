@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,7 +157,7 @@ class CloudSinkTest extends LiveSinkContract {
 
     @Test
     void neverAsksForThePlanOfAStackThatIsNotTold() throws Exception {
-        MadePlan plan = new MadePlan(WEB, IacTool.TERRAFORM, folder, folder, () -> {
+        MadePlan plan = new MadePlan(WEB, IacTool.TERRAFORM, folder, folder, Set.of(), () -> {
             throw new AssertionError("rendered for nobody");
         });
 
@@ -217,7 +218,8 @@ class CloudSinkTest extends LiveSinkContract {
 
     private MadePlan plan() throws IOException {
         Path json = Files.writeString(folder.resolve("plan.json"), PLAN);
-        return new MadePlan(WEB, IacTool.TERRAFORM, json, json, () -> Optional.of("~ n = 1 -> 2 # correct horse"));
+        return new MadePlan(
+                WEB, IacTool.TERRAFORM, json, json, Set.of(), () -> Optional.of("~ n = 1 -> 2 # correct horse"));
     }
 
     private static void print(CloudSink sink, String... lines) {

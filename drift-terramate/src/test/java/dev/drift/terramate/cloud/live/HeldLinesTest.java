@@ -8,6 +8,7 @@ import dev.drift.terramate.plan.SanitizedPlan;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +91,7 @@ class HeldLinesTest {
     }
 
     private static KnownSecrets secrets() throws Exception {
-        return SanitizedPlan.of(() -> new ByteArrayInputStream(PLAN.getBytes(UTF_8)), 1_000_000)
+        return SanitizedPlan.of(() -> new ByteArrayInputStream(PLAN.getBytes(UTF_8)), 1_000_000, Set.of())
                 .secrets();
     }
 }
