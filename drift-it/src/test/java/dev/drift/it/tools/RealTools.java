@@ -52,6 +52,14 @@ public final class RealTools {
         return had("terramate", () -> TERRAMATE.provide(CACHE));
     }
 
+    /** The vendor's own server that answers as Terramate Cloud does. It listens everywhere, so it belongs into a network of its own. */
+    public static Path terramateCloud() {
+        return had(
+                "testserver",
+                () -> CACHE.provide(TERRAMATE.name(), TERRAMATE.version(), TERRAMATE.recipe())
+                        .resolve("testserver"));
+    }
+
     public static Path tofu() {
         return had("tofu", () -> TOFU.provide(CACHE));
     }
@@ -82,6 +90,18 @@ public final class RealTools {
             List<String> words = List.of("unshare", "--map-root-user", "--mount");
             String folder = System.getProperty("java.io.tmpdir");
             Command.of(Stream.concat(words.stream(), Stream.of("mount", "-t", "tmpfs", "tmpfs", folder))
+                            .toArray())
+                    .output();
+            return words;
+        });
+    }
+
+    /** The words before a command that has the loopback interface, and its processes, for itself; all of them end with it. */
+    public static List<String> ownNetwork() {
+        return had("a network namespace", () -> {
+            List<String> words =
+                    List.of("unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc");
+            Command.of(Stream.concat(words.stream(), Stream.of("ip", "link", "set", "lo", "up"))
                             .toArray())
                     .output();
             return words;
