@@ -109,13 +109,17 @@ final class Look {
      */
     private boolean mayDoWithoutInit() {
         return program.tool() != IacTool.TERRAGRUNT
-                && environment.variable(LENT_PROVIDERS).isPresent()
+                && isLentAProvider()
                 && facts(() -> code.read(request.stack().directory()))
                         .filter(read -> read.state() instanceof StateLocation.Backend state
                                 && state.type().equals("local")
                                 && state.settings().isEmpty()
                                 && read.ignores().unseen().isEmpty())
                         .isPresent();
+    }
+
+    private boolean isLentAProvider() {
+        return environment.variable(LENT_PROVIDERS).isPresent();
     }
 
     private static boolean isPlanned(ToolRun run) {
@@ -145,9 +149,13 @@ final class Look {
         }
     }
 
-    /** Most plans show nothing, which the tool need not be started once more for. */
+    /**
+     * Most plans show nothing, which the tool need not be started once more for. One without a lent provider costs so much that
+     * this is nothing beside it, and stays the measure of the others.
+     */
     private Observation seen(Deadline deadline, UserEnvironment inWorkspace) throws ProbeException {
-        Optional<Observation> unmoved = PlanFile.unmoved(folder.plan(), program.tool(), this::ignores);
+        Optional<Observation> unmoved =
+                isLentAProvider() ? PlanFile.unmoved(folder.plan(), program.tool(), this::ignores) : Optional.empty();
         return unmoved.isPresent() ? unmoved.get() : shown(deadline, inWorkspace);
     }
 

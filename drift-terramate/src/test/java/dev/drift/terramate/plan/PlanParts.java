@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes plan files, field by field. */
-final class PlanParts {
+public final class PlanParts {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -19,7 +19,7 @@ final class PlanParts {
     }
 
     /** A plan of Terraform in which nothing moved: two objects, one output. */
-    static PlanParts unmoved() {
+    public static PlanParts unmoved() {
         return message()
                 .number(1, 3)
                 .number(26, 1)
@@ -62,7 +62,7 @@ final class PlanParts {
     }
 
     /** A plan file with a state of as many objects, and one data source that does not count. */
-    Path in(Path file, int objects) throws IOException {
+    public Path in(Path file, int objects) throws IOException {
         return write(file, toBytes(), state(objects));
     }
 

@@ -3,6 +3,9 @@ package dev.drift.terramate.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.code.IacTool;
+import dev.drift.observation.Coverage;
+import dev.drift.observation.Observation;
+import dev.drift.terramate.plan.PlanParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +74,32 @@ class LentProviderTest {
         bench.look(IacTool.TERRAFORM);
 
         assertThat(steps()).containsExactly("init", "plan", "show");
+    }
+
+    @Test
+    void planInWhichNothingMovedIsNotShown() throws Exception {
+        bench.code("resource \"aws_sqs_queue\" \"q\" {}").tool("terraform", planning(), SHOWS, "exit 0");
+
+        Observation seen = bench.look(IacTool.TERRAFORM);
+
+        assertThat(steps()).containsExactly("plan");
+        assertThat(seen.coverage()).isEqualTo(Coverage.complete(2));
+    }
+
+    @Test
+    void withoutALentProviderEveryPlanIsShown() throws Exception {
+        bench.lease = Map.of();
+        bench.code("resource \"aws_sqs_queue\" \"q\" {}").tool("terraform", planning(), SHOWS, "exit 0");
+
+        bench.look(IacTool.TERRAFORM);
+
+        assertThat(steps()).containsExactly("init", "plan", "show");
+    }
+
+    /** Writes the plan where it is told to. */
+    private String planning() throws IOException {
+        Path plan = PlanParts.unmoved().in(bench.folder.resolve("unmoved"), 2);
+        return "if [ $sub = plan ]; then cp " + plan + " $out; exit 0; fi";
     }
 
     private List<String> steps() throws IOException {
