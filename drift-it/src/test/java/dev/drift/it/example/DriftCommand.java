@@ -9,22 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The launcher of this checkout, called as its users call it. */
-final class DriftCommand {
+public final class DriftCommand {
 
     private static final Path LAUNCHER = Path.of("..", "drift").toAbsolutePath().normalize();
 
     private DriftCommand() {}
 
     /** Runs {@code ./drift} with these arguments in a folder. */
-    static Command.Outcome run(Path folder, Map<String, String> environment, String... arguments)
+    public static Command.Outcome run(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return of(folder, environment, arguments).run();
+    }
+
+    /** {@code ./drift} with these arguments in a folder. */
+    public static Command of(Path folder, Map<String, String> environment, String... arguments) {
         List<Object> words = new ArrayList<>(List.of(LAUNCHER));
         words.addAll(List.of(arguments));
         return Command.of(words.toArray())
                 .in(folder)
                 .with(environment)
                 .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
-                .within(Duration.ofMinutes(15))
-                .run();
+                .within(Duration.ofMinutes(15));
     }
 }

@@ -1,0 +1,3 @@
+resource "terraform_data" "half" {
+  input = "a quotation mark too few
+}

@@ -1,0 +1,5 @@
+stack {
+  name = "broken"
+  id   = "broken-0005"
+  tags = ["environment/qa"]
+}

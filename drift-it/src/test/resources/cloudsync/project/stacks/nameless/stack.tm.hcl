@@ -1,0 +1,4 @@
+stack {
+  name = "nameless"
+  tags = ["nameless"]
+}

@@ -1,0 +1,3 @@
+resource "terraform_data" "retention" {
+  input = "30 days"
+}

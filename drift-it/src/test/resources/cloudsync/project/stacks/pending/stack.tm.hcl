@@ -1,0 +1,5 @@
+stack {
+  name = "pending"
+  id   = "pending-0004"
+  tags = ["environment/qa"]
+}

@@ -1,0 +1,4 @@
+stack {
+  name = "settings"
+  id   = "settings-0003"
+}

@@ -1,0 +1,11 @@
+terramate {
+  config {
+    experiments = ["targets"]
+
+    cloud {
+      targets {
+        enabled = true
+      }
+    }
+  }
+}
