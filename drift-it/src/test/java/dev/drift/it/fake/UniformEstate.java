@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A Terramate repository of equal stacks, {@code stacks/s0001} and so on, each in sync with a {@link FakeAws}: code, lock
@@ -106,6 +107,21 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
         }
     }
 
+    /** Gives the repository a commit and a remote, without which Terramate Cloud would not know it. */
+    public void publish() throws IOException, InterruptedException {
+        List<List<String>> all = List.of(
+                List.of("remote", "add", "origin", "https://git.example.org/acme/uniform.git"),
+                List.of("config", "user.name", "Ada"),
+                List.of("config", "user.email", "ada@example.org"),
+                List.of("add", "--all"),
+                List.of("commit", "--quiet", "--message", "Describe the estate"));
+        for (List<String> words : all) {
+            Command.of(Stream.concat(Stream.of("git"), words.stream()).toArray())
+                    .in(root)
+                    .output();
+        }
+    }
+
     private void writeRoot() throws IOException, InterruptedException {
         Files.createDirectories(root);
         Files.writeString(root.resolve(".gitignore"), ".terraform\n");
@@ -121,12 +137,14 @@ public record UniformEstate(Path root, Path installed, int stacks, int setsEach)
 
     private void writeStack(int number, String lock) throws IOException {
         Path stack = Files.createDirectories(stack(number));
-        Files.writeString(stack.resolve("stack.tm.hcl"), """
+        Files.writeString(
+                stack.resolve("stack.tm.hcl"), """
                 stack {
                   name = "%s"
+                  id   = "%s"
                   tags = ["environment/prod", "region/eu-central-1", "group/%d"]
                 }
-                """.formatted(name(number), (number + GROUP - 1) / GROUP));
+                """.formatted(name(number), name(number), (number + GROUP - 1) / GROUP));
         Files.writeString(stack.resolve(".terraform.lock.hcl"), lock);
         Files.writeString(stack.resolve("settings.tf"), Resources.text("stack/settings.tf"));
         Files.writeString(stack.resolve("main.tf"), sets(number, Resources.text("stack/set.tf"), "\n"));

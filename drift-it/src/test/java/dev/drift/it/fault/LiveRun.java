@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
  * A {@code drift detect} that is under way. All its processes carry a mark in their environment, by which those that outlive
  * it are found, and its temporary files have a folder of their own.
  */
-final class LiveRun implements AutoCloseable {
+public final class LiveRun implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("..", "drift").toAbsolutePath().normalize();
     private static final String MARK = "DRIFT_FAULT_RUN";
@@ -44,8 +44,8 @@ final class LiveRun implements AutoCloseable {
      * @param output for a folder with what it says
      * @param temporary for its temporary files
      */
-    record Place(Path output, Path temporary) {
-        Place {
+    public record Place(Path output, Path temporary) {
+        public Place {
             requireNonNull(output, "output is null");
             requireNonNull(temporary, "temporary is null");
         }
@@ -57,7 +57,7 @@ final class LiveRun implements AutoCloseable {
      * @param place whose folders are made if they are not there
      * @param wrapper a command that the rest is appended to; may be empty
      */
-    static LiveRun start(
+    public static LiveRun start(
             Path repository, Place place, Map<String, String> environment, List<String> wrapper, String... arguments)
             throws IOException {
         Files.createDirectories(place.output());
@@ -87,23 +87,23 @@ final class LiveRun implements AutoCloseable {
         return new LiveRun(builder.start(), mark, place);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    Place place() {
+    public Place place() {
         return place;
     }
 
     /** Waits for the end and returns the exit code. */
-    int exit() throws InterruptedException, IOException {
+    public int exit() throws InterruptedException, IOException {
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             throw new IOException("still running: " + errors());
         }
         return process.exitValue();
     }
 
-    DriftReport report() throws IOException {
+    public DriftReport report() throws IOException {
         String out = Files.readString(place.output().resolve("out"));
         if (out.isBlank()) {
             throw new IOException("no report: " + errors());
@@ -112,22 +112,22 @@ final class LiveRun implements AutoCloseable {
     }
 
     /** What the report says of one stack. */
-    StackReport stack(String name) throws IOException {
+    public StackReport stack(String name) throws IOException {
         return report().stacks().stream()
                 .filter(stack -> stack.stack().path().toString().equals("/stacks/" + name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(place.output().resolve("err"));
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
@@ -150,19 +150,19 @@ final class LiveRun implements AutoCloseable {
     }
 
     /** Waits until nothing of the run is left but its output. */
-    void requireNothingLeft() {
+    public void requireNothingLeft() {
         requireNoProcessLeft();
         Awaitility.await("no file left in " + place.temporary()).until(() -> left().isEmpty());
     }
 
-    void requireNoProcessLeft() {
+    public void requireNoProcessLeft() {
         Awaitility.await("no process left")
                 .atMost(15, TimeUnit.SECONDS)
                 .until(() -> processes().isEmpty());
     }
 
     /** The temporary files and folders that are there. */
-    List<Path> left() throws IOException {
+    public List<Path> left() throws IOException {
         try (Stream<Path> files = Files.list(place.temporary())) {
             return files.toList();
         }
