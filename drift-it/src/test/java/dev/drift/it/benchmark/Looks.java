@@ -79,6 +79,13 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
         return looks;
     }
 
+    /** The same by somebody who has more in the environment. */
+    Looks with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Looks(fresh, initialised, all);
+    }
+
     private static Looks written(Path folder, URI account, int stacks, int setsEach)
             throws IOException, InterruptedException {
         Map<String, String> environment =

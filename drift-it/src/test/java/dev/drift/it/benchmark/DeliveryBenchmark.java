@@ -1,0 +1,100 @@
+package dev.drift.it.benchmark;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.it.cloudsync.Exchange;
+import dev.drift.it.cloudsync.FakeCloud;
+import dev.drift.it.cloudsync.RecordingProxy;
+import dev.drift.it.fake.FakeAws;
+import dev.drift.it.tools.FileTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What it costs to tell Terramate Cloud of a run: requests, and time of the same run untold. Stacks of ten resources, one in
+ * twenty has drifted; {@code -Ddrift.benchmark.pairs} (1) and {@code -Ddrift.benchmark.stacks} (100) say how much is done. Account
+ * and proxy answer from this process, the vendor's fake from one of its own: their time is counted on neither side, but they
+ * take it from the same cores.
+ */
+class DeliveryBenchmark {
+
+    private static final int PAIRS = Integer.getInteger("drift.benchmark.pairs", 1);
+    private static final int STACKS = Integer.getInteger("drift.benchmark.stacks", 100);
+    private static final int AT_ONCE = 8;
+
+    @Test
+    void toldAndUntold() throws Exception {
+        Path folder = Files.createTempDirectory("delivery").toRealPath();
+        try (FakeAws account = FakeAws.start();
+                FakeCloud cloud = FakeCloud.start();
+                RecordingProxy proxy = RecordingProxy.before(cloud::answer)) {
+            Looks looks = Looks.at(account, folder, STACKS, 1);
+            looks.fresh().publish();
+            Looks telling = looks.with(FakeCloud.reached(proxy))
+                    .with(Map.of("XDG_STATE_HOME", folder.resolve("state").toString()));
+            List<Cost> told = new ArrayList<>();
+            List<Cost> untold = new ArrayList<>();
+            looks.drift(AT_ONCE);
+            for (int pair = 0; pair < PAIRS; pair++) {
+                untold.add(looks.drift(AT_ONCE));
+                proxy.takeExchanges();
+                told.add(telling.drift(AT_ONCE));
+                assertThat(Looks.drifted(told.get(pair))).isEqualTo(looks.changed());
+            }
+            print(proxy.takeExchanges());
+            print(told, untold);
+        } finally {
+            FileTree.remove(folder);
+        }
+    }
+
+    private static void print(List<Exchange> exchanges) {
+        Map<String, Long> requests = exchanges.stream().collect(groupingBy(DeliveryBenchmark::kind, counting()));
+        long telling = exchanges.stream()
+                .filter(exchange -> exchange.request().isTelling())
+                .count();
+        long batches = requests.getOrDefault("log", 0L);
+        Timing.print("%-44s %s", "requests of %d stacks".formatted(STACKS), requests);
+        Timing.print(
+                "%-44s %.2f (target: at most 3), and %.2f batches of the log",
+                "requests a stack", (telling - batches) / (double) STACKS, batches / (double) STACKS);
+        Timing.print(
+                "%-44s %.1f KiB",
+                "sent a stack",
+                exchanges.stream()
+                                .mapToInt(exchange -> exchange.request().body().length())
+                                .sum()
+                        / 1024.0
+                        / STACKS);
+    }
+
+    private static String kind(Exchange exchange) {
+        String method = exchange.request().method();
+        return switch (method) {
+            case "POST" -> exchange.request().path().endsWith("/logs") ? "log" : "start";
+            case "PATCH" -> "finish";
+            default -> "other";
+        };
+    }
+
+    private static void print(List<Cost> told, List<Cost> untold) {
+        String what = "%d stacks x 10, eight at once, ".formatted(STACKS);
+        Cost.median(told).print(what + "told");
+        Cost.median(untold).print(what + "untold");
+        Timing.print(
+                "%-44s %+.1f %% wall (target: at most +5), %+.1f %% CPU",
+                "telling adds",
+                percent(Cost.median(told).wall(), Cost.median(untold).wall()),
+                percent(Cost.median(told).cpu(), Cost.median(untold).cpu()));
+    }
+
+    private static double percent(double more, double than) {
+        return (more / than - 1) * 100;
+    }
+}
