@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param source its address, such as {@code registry.terraform.io/hashicorp/aws}
  * @param alias the alias of this configuration; empty for the default one
- * @param lock what the dependency lock file says of it, if it names it
+ * @param lock what the dependency lock file says of it, if it names a version that the code accepts
  * @param configuration the arguments of the provider block; {@link Value#unknown()} where one is no literal
  */
 public record ProviderUse(

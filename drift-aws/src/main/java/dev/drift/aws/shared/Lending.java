@@ -89,8 +89,8 @@ final class Lending {
         Optional<Set<String>> types = types(code);
         for (Map.Entry<String, Optional<ProviderLock>> source : sources.entrySet()) {
             ProviderLock lock = source.getValue()
-                    .orElseThrow(() ->
-                            new ProviderException("no lock file says which version of " + source.getKey() + " to use"));
+                    .orElseThrow(() -> new ProviderException(
+                            "no lock file names a version of " + source.getKey() + " that the code accepts"));
             Fleet fleet = station.fleet(
                     new ProviderRelease(source.getKey(), lock.version(), lock.hashes()),
                     new ProviderSearch(code.tool(), stack.directory(), environment));

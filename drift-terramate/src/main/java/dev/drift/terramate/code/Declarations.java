@@ -5,6 +5,7 @@ import dev.drift.terramate.hcl.Block;
 import dev.drift.terramate.hcl.Body;
 import dev.drift.terramate.hcl.Expression;
 import dev.drift.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Declarations {
     private final Map<String, Expression> modules = new TreeMap<>();
     private final Map<String, String> sources = new TreeMap<>();
     private final Map<ProviderName, Map<String, Value>> providers = new TreeMap<>();
+    private final Map<String, List<String>> requirements = new TreeMap<>();
     private Optional<Block> backend = Optional.empty();
 
     /** A provider by its name in the module and its alias, which is empty for the default configuration. */
@@ -54,6 +56,11 @@ final class Declarations {
     /** The sources of providers by their names, as {@code required_providers} spells them. */
     Map<String, String> sources() {
         return sources;
+    }
+
+    /** The constraints on the versions of providers by their names; {@code required_providers} and old provider blocks have them. */
+    Map<String, List<String>> requirements() {
+        return requirements;
     }
 
     /** The configurations of providers, without their alias. */
@@ -98,6 +105,7 @@ final class Declarations {
         Map<String, Value> configuration = new LinkedHashMap<>(Literals.of(body));
         String alias = Literals.text(body, "alias").orElse("");
         configuration.remove("alias");
+        Literals.text(body, "version").ifPresent(version -> require(name, version));
         providers
                 .computeIfAbsent(new ProviderName(name, alias), unused -> new LinkedHashMap<>())
                 .putAll(configuration);
@@ -114,9 +122,16 @@ final class Declarations {
     }
 
     private void addSource(Attribute attribute) {
-        Literals.of(attribute.expression())
-                .field("source")
+        Value requirement = Literals.of(attribute.expression());
+        requirement.field("source").text().ifPresent(source -> sources.put(attribute.name(), source));
+        requirement
+                .field("version")
                 .text()
-                .ifPresent(source -> sources.put(attribute.name(), source));
+                .or(requirement::text)
+                .ifPresent(version -> require(attribute.name(), version));
+    }
+
+    private void require(String provider, String version) {
+        requirements.computeIfAbsent(provider, none -> new ArrayList<>()).add(version);
     }
 }

@@ -3,8 +3,10 @@ package dev.drift.terramate.code;
 import dev.drift.code.ProviderLock;
 import dev.drift.code.ProviderUse;
 import dev.drift.terramate.hcl.Body;
+import dev.drift.terramate.project.RequiredVersion;
 import dev.drift.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +37,37 @@ record LockedProviders(Map<String, ProviderLock> locks) {
         return new LockedProviders(locks);
     }
 
+    /**
+     * Without the versions that the code does not accept. A tool refuses to plan with them, so nobody else may take them for
+     * what is to be used either.
+     */
+    LockedProviders acceptedBy(Collection<Declarations> modules, String registry) {
+        Map<String, ProviderLock> accepted = new TreeMap<>(locks);
+        for (Declarations module : modules) {
+            module.requirements().forEach((name, versions) -> {
+                String source = source(module, name, registry);
+                if (locks.containsKey(source)
+                        && !versions.stream().allMatch(version -> accepts(version, locks.get(source)))) {
+                    accepted.remove(source);
+                }
+            });
+        }
+        return new LockedProviders(accepted);
+    }
+
+    private static boolean accepts(String required, ProviderLock lock) {
+        try {
+            return RequiredVersion.parse(required).accepts(lock.version());
+        } catch (IllegalArgumentException unusual) {
+            // Candidates of versions, and what is no constraint: the tool knows better.
+            return false;
+        }
+    }
+
+    private String source(Declarations module, String name, String registry) {
+        return address(module.sources().getOrDefault(name, "hashicorp/" + name), registry);
+    }
+
     private static Set<String> hashes(Body provider) {
         return Literals.of(provider).getOrDefault("hashes", Value.ofNull()).items().stream()
                 .flatMap(hash -> hash.text().stream())
@@ -46,8 +79,7 @@ record LockedProviders(Map<String, ProviderLock> locks) {
         List<ProviderUse> uses = new ArrayList<>();
         Set<String> configured = new HashSet<>();
         module.providers().forEach((provider, configuration) -> {
-            String source =
-                    address(module.sources().getOrDefault(provider.name(), "hashicorp/" + provider.name()), registry);
+            String source = source(module, provider.name(), registry);
             configured.add(source);
             uses.add(new ProviderUse(
                     source,

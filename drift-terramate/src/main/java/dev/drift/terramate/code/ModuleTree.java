@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class ModuleTree {
     /** Notes that there is code of a module that cannot be looked at; the empty address is that of the stack. */
     void missed(String address) {
         unseen.add(address);
+    }
+
+    /** What each module that was looked at declares, in no order. */
+    Collection<Declarations> modules() {
+        return known.values();
     }
 
     Set<String> types() {

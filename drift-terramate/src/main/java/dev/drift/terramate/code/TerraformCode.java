@@ -66,10 +66,11 @@ public final class TerraformCode implements CodeReader {
         StateLocation state = terragruntFile.isEmpty()
                 ? own
                 : new Terragrunt(top, files, tree).read(terragruntFile.get(), own, settings.workspace());
+        String registry = tofu ? "registry.opentofu.org" : "registry.terraform.io";
         return new StackCode(
                 terragruntFile.isPresent() ? IacTool.TERRAGRUNT : tofu ? IacTool.TOFU : IacTool.TERRAFORM,
                 state,
-                locked.uses(root, tofu ? "registry.opentofu.org" : "registry.terraform.io"),
+                locked.acceptedBy(tree.modules(), registry).uses(root, registry),
                 tree.types(),
                 tree.ignores(),
                 files.digest());

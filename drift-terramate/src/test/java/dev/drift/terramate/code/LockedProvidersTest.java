@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What code says of the providers it uses. */
 class LockedProvidersTest {
@@ -94,6 +96,42 @@ class LockedProvidersTest {
         sources.with("main.tofu", "provider \"aws\" {}");
 
         assertThat(providers()).extracting(ProviderUse::source).containsExactly("registry.opentofu.org/hashicorp/aws");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~> 5.0", ">= 5.1, < 6", "5.100.0", "!= 5.99.0", "~> 5.100.0"})
+    void aLockThatTheCodeAcceptsCounts(String required) {
+        assertThat(locked("aws = { source = \"hashicorp/aws\", version = \"" + required + "\" }", ""))
+                .isPresent();
+        assertThat(locked("aws = \"" + required + "\"", "")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~> 4.0", "< 5.100.0", "5.99.0", "~> 5.99.0", "~> 5.0, != 5.100.0", "newest", ""})
+    void aLockThatTheCodeDoesNotAcceptDoesNotCount(String required) {
+        assertThat(locked("aws = { source = \"hashicorp/aws\", version = \"" + required + "\" }", ""))
+                .isEmpty();
+        assertThat(locked("aws = \"" + required + "\"", "")).isEmpty();
+        assertThat(locked("", "version = \"" + required + "\"")).isEmpty();
+    }
+
+    @Test
+    void aModuleHasASayInTheVersionToo() {
+        sources.with("inner/main.tf", "terraform {\n  required_providers {\n    aws = \"< 5.0\"\n  }\n}\n");
+
+        assertThat(locked("aws = \">= 4.0\"", "}\nmodule \"inner\" {\n  source = \"./inner\""))
+                .isEmpty();
+    }
+
+    private Optional<ProviderLock> locked(String requirement, String inProvider) {
+        sources.with(
+                        "main.tf",
+                        "terraform {\n  required_providers {\n" + requirement + "\n  }\n}\nprovider \"aws\" {\n"
+                                + inProvider + "\n}\n")
+                .with(
+                        ".terraform.lock.hcl",
+                        "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"5.100.0\"\n}\n");
+        return providers().get(0).lock();
     }
 
     private List<ProviderUse> providers() {
