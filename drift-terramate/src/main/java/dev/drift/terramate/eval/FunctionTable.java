@@ -1,11 +1,13 @@
 package dev.drift.terramate.eval;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The functions that expressions may call, by name. Immutable. */
 public final class FunctionTable {
@@ -61,16 +63,19 @@ public final class FunctionTable {
             "tm_tree");
 
     private final Map<String, HclFunction> functions;
+    private final String prefix;
 
-    private FunctionTable(Collection<List<HclFunction>> families) {
+    /** Of families of functions; one whose name begins with the prefix and that is missing may exist all the same. */
+    private FunctionTable(Collection<List<HclFunction>> families, String prefix) {
         Map<String, HclFunction> byName = new HashMap<>();
         families.forEach(family -> family.forEach(function -> byName.put(function.name(), function)));
         this.functions = Map.copyOf(byName);
+        this.prefix = prefix;
     }
 
     /** No function at all. */
     public static FunctionTable none() {
-        return new FunctionTable(List.of());
+        return new FunctionTable(List.of(), PREFIX);
     }
 
     /**
@@ -79,7 +84,39 @@ public final class FunctionTable {
      * @param baseDirectory what {@code tm_file} and its like take relative names from: the directory of the stack
      */
     public static FunctionTable terramate(Path baseDirectory) {
-        return new FunctionTable(List.of(
+        return new FunctionTable(families(baseDirectory), PREFIX);
+    }
+
+    /**
+     * The same functions under the names that Terraform and Terragrunt give them, and some more. None that is missing is known
+     * not to exist.
+     *
+     * @param baseDirectory what relative names are taken from
+     * @param more from their names to what they make of their arguments; an {@link IllegalArgumentException} is for arguments
+     *     that they make nothing of
+     */
+    public static FunctionTable terragrunt(Path baseDirectory, Map<String, Function<List<HclValue>, HclValue>> more) {
+        List<List<HclFunction>> families = new ArrayList<>();
+        families(baseDirectory)
+                .forEach(family -> families.add(family.stream()
+                        .map(function -> function.named(function.name().substring(PREFIX.length())))
+                        .toList()));
+        families.add(more.entrySet().stream()
+                .map(entry -> HclFunction.atLeast(entry.getKey(), 0, arguments -> applied(entry.getValue(), arguments)))
+                .toList());
+        return new FunctionTable(families, "");
+    }
+
+    private static HclValue applied(Function<List<HclValue>, HclValue> function, Arguments arguments) {
+        try {
+            return function.apply(arguments.from(0));
+        } catch (IllegalArgumentException nothing) {
+            throw Refusal.limit(String.valueOf(nothing.getMessage()));
+        }
+    }
+
+    private static List<List<HclFunction>> families(Path baseDirectory) {
+        return List.of(
                 TextFunctions.all(),
                 FormatFunctions.all(),
                 RegexFunctions.all(),
@@ -90,7 +127,7 @@ public final class FunctionTable {
                 NumberFunctions.all(),
                 ConversionFunctions.all(),
                 EncodingFunctions.all(),
-                FileFunctions.below(baseDirectory)));
+                FileFunctions.below(baseDirectory));
     }
 
     /** Throws a {@link Refusal} if there is none of that name, or none that is evaluated here. */
@@ -103,6 +140,6 @@ public final class FunctionTable {
             throw Refusal.limit(name + " is not evaluated here");
         }
         String unknown = "there is no function named " + name;
-        throw name.startsWith(PREFIX) ? Refusal.limit(unknown) : new Refusal(unknown);
+        throw name.startsWith(prefix) ? Refusal.limit(unknown) : new Refusal(unknown);
     }
 }

@@ -44,6 +44,11 @@ record HclFunction(String name, int minimum, int maximum, boolean lazy, Body bod
         return new HclFunction(name, minimum, maximum, true, body);
     }
 
+    /** The same under another name. */
+    HclFunction named(String other) {
+        return new HclFunction(other, minimum, maximum, lazy, body);
+    }
+
     HclValue apply(Arguments arguments) {
         int count = arguments.count();
         if (count < minimum || count > maximum) {
