@@ -16,7 +16,8 @@ final class ChangeOptions {
     @Option(
             names = "--changed",
             description =
-                    "Only stacks that changed: their files, what they watch, modules they call; committed or not.")
+                    "Only stacks that changed: their files, what they watch, modules they call, what Terragrunt reads for them;"
+                            + " committed or not.")
     boolean changed;
 
     @Option(

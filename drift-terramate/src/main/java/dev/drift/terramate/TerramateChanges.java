@@ -15,7 +15,7 @@ import java.util.List;
  * The stacks of a Terramate project that changed, as {@code terramate list --changed} would print them in the directory of the
  * catalog. Counted from the base that the settings of the catalog name, or else from the one that Terramate would choose; what
  * is not committed counts too, unless the project says otherwise. Runs the user's {@code git}, which only reads. What can make
- * a stack changed are its own files, triggers, files it watches and local modules.
+ * a stack changed are its own files, triggers, files it watches, local modules and what Terragrunt reads.
  *
  * <p>The stacks are those that the catalog knows. Safe for use by several threads.
  */
@@ -42,7 +42,9 @@ public final class TerramateChanges implements ChangedStacks {
     @Override
     public List<ChangedStack> changed() {
         Project project = catalog.project();
-        return ChangeSearch.changed(project, git(project), catalog.settings().base()).stream()
+        return ChangeSearch.changed(
+                        project, git(project), user, catalog.settings().base())
+                .stream()
                 .filter(change -> change.stack().path().isAtOrBelow(project.start()))
                 .toList();
     }

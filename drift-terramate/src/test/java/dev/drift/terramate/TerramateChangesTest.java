@@ -48,6 +48,23 @@ class TerramateChangesTest {
     }
 
     @Test
+    void namesTheFileThatTerragruntReads() {
+        branch("a/stack.tm", STACK, "a/terragrunt.hcl", "include {\n  path = \"../root.hcl\"\n}\n", "root.hcl", "")
+                .with("root.hcl", "# other");
+
+        assertThat(whys()).containsExactly("/a: /root.hcl, which Terragrunt reads, changed");
+    }
+
+    @Test
+    void namesWhatCannotBeToldWithoutTerragrunt() {
+        branch("a/stack.tm", STACK, "a/terragrunt.hcl", "locals {\n  a = file(run_cmd(\"x\"))\n}\n")
+                .with("other.txt", "");
+
+        assertThat(whys())
+                .containsExactly("/a: what a/terragrunt.hcl:2:7 reads cannot be told, so it may have changed");
+    }
+
+    @Test
     void namesTheFileThatBreaksTheSearch() {
         branch("a/stack.tm", STACK, "a/main.tf", "module \"m\" {")
                 .with("other.txt", "")

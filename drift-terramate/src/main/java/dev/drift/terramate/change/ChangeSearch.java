@@ -7,6 +7,7 @@ import dev.drift.config.Problem;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
 import dev.drift.terramate.git.Git;
+import dev.drift.terramate.process.UserEnvironment;
 import dev.drift.terramate.project.Project;
 import dev.drift.terramate.project.StackDeclaration;
 import dev.drift.terramate.project.Trigger;
@@ -30,25 +31,28 @@ public final class ChangeSearch {
     private final NavigableMap<String, StackDeclaration> stacks = new TreeMap<>();
     private final TreeMap<Stack, String> whys = new TreeMap<>();
     private final Set<Stack> ignored = new HashSet<>();
+    private final Units units;
 
-    private ChangeSearch(Project project, ChangedFiles files) {
+    private ChangeSearch(Project project, ChangedFiles files, UserEnvironment user) {
         this.project = project;
         this.files = files;
         this.modules = new Modules(project.root(), files);
+        this.units = new Units(project, user.variables(), files, modules, this::isKnownToHaveChanged);
         project.stacks().forEach(declared -> stacks.put(declared.stack().path().value(), declared));
     }
 
     /**
      * The stacks of the whole project that changed since the base, by path.
      *
+     * @param user who would run Terragrunt
      * @param base a revision; empty to choose as Terramate does
      * @throws CatalogException if git cannot tell, or the code cannot be read
      */
-    public static List<ChangedStack> changed(Project project, Git git, Optional<String> base) {
+    public static List<ChangedStack> changed(Project project, Git git, UserEnvironment user, Optional<String> base) {
         Baseline baseline = baseline(project, git);
         ChangedFiles files =
                 ChangedFiles.between(baseline.base(base), baseline.head(), git, project.root(), project.changes());
-        return new ChangeSearch(project, files).found();
+        return new ChangeSearch(project, files, user).found();
     }
 
     /**
@@ -127,10 +131,18 @@ public final class ChangeSearch {
             return;
         }
         try {
-            watched(declared).or(() -> modules.calledBy(stack.directory())).ifPresent(why -> whys.put(stack, why));
+            watched(declared)
+                    .or(() -> modules.calledBy(stack.directory()))
+                    .or(() -> units.in(stack.directory()))
+                    .ifPresent(why -> whys.put(stack, why));
         } catch (CodeException unreadable) {
             throw failure(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private boolean isKnownToHaveChanged(String path) {
+        StackDeclaration declared = stacks.get(path);
+        return declared != null && whys.containsKey(declared.stack());
     }
 
     private Optional<String> watched(StackDeclaration declared) {

@@ -27,11 +27,8 @@ final class Modules {
         return firstOf(new ArrayDeque<>(calls.of(directory)));
     }
 
-    /** Why the module that a source names changed, if it or one that it calls did. */
-    Optional<String> named(String source, Path caller, String where) {
-        if (!ModuleCalls.isLocal(source)) {
-            return Optional.empty();
-        }
+    /** Why the module at a place seen from a directory changed, if it or one that it calls did. */
+    Optional<String> at(String source, Path caller, String where) {
         return calls.place(caller, source, where).flatMap(place -> firstOf(new ArrayDeque<>(Set.of(place))));
     }
 

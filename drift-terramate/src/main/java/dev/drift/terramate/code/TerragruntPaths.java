@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The functions by which Terragrunt's files find each other, for one file.
@@ -14,6 +15,19 @@ import java.util.Optional;
  * @param file the directory of the file that calls the function
  */
 record TerragruntPaths(Path unit, Path file) {
+
+    /** The names of the functions. */
+    static final Set<String> FUNCTIONS = Set.of(
+            "find_in_parent_folders",
+            "path_relative_to_include",
+            "path_relative_from_include",
+            "get_terragrunt_dir",
+            "get_original_terragrunt_dir",
+            "get_parent_terragrunt_dir",
+            "get_repo_root",
+            "get_path_from_repo_root",
+            "get_path_to_repo_root",
+            "dirname");
 
     /** The file that an expression names, relative to the unit. */
     Optional<Path> file(Expression expression) {
@@ -44,26 +58,31 @@ record TerragruntPaths(Path unit, Path file) {
     private Optional<String> call(Expression.FunctionCall call) {
         List<Optional<String>> arguments =
                 call.arguments().stream().map(this::text).toList();
-        if (arguments.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        Optional<String> first = arguments.isEmpty() ? Optional.empty() : arguments.get(0);
-        return switch (call.name()) {
+        return arguments.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : called(
+                        call.name(),
+                        arguments.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** What a function makes of its arguments; empty if that is nothing, or it is none of those that are known here. */
+    Optional<String> called(String function, List<String> arguments) {
+        Optional<String> first = arguments.stream().findFirst();
+        return switch (function) {
             case "find_in_parent_folders" ->
-                above(first.orElse("terragrunt.hcl")).or(() -> second(arguments));
+                above(first.orElse("terragrunt.hcl"))
+                        .or(() -> arguments.stream().skip(1).findFirst());
             case "path_relative_to_include" -> first.isPresent() ? Optional.empty() : Optional.of(relative(file, unit));
             case "path_relative_from_include" ->
                 first.isPresent() ? Optional.empty() : Optional.of(relative(unit, file));
             case "get_terragrunt_dir", "get_original_terragrunt_dir" -> Optional.of(unit.toString());
             case "get_parent_terragrunt_dir" -> first.isPresent() ? Optional.empty() : Optional.of(file.toString());
             case "get_repo_root" -> repository();
+            case "get_path_from_repo_root" -> repository().map(top -> relative(Path.of(top), unit));
+            case "get_path_to_repo_root" -> repository().map(top -> relative(unit, Path.of(top)));
             case "dirname" -> first.map(Path::of).map(Path::getParent).map(Path::toString);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<String> second(List<Optional<String>> arguments) {
-        return arguments.size() < 2 ? Optional.empty() : arguments.get(1);
     }
 
     private Optional<String> above(String name) {
