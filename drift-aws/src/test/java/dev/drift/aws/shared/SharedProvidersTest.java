@@ -188,7 +188,7 @@ class SharedProvidersTest {
     void toolsCollectTheirGarbageSeldom() {
         try (SharedProviders source = scene.source();
                 EnvironmentLease lease = lease(source, scene.stack())) {
-            assertThat(lease.variables()).containsEntry("GOGC", "1600").containsEntry("GOMEMLIMIT", "512MiB");
+            assertThat(lease.variables()).containsEntry("GOGC", "1600").containsEntry("GOMEMLIMIT", "256MiB");
         }
     }
 
