@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a report says, in one sentence and in one line of counts. */
-final class Headline {
+public final class Headline {
 
     private Headline() {}
 
     /** {@code DRIFTED}, {@code IN SYNC}, {@code UNKNOWN}. */
-    static String verdict(Verdict verdict) {
+    public static String verdict(Verdict verdict) {
         return verdict.name().replace('_', ' ');
     }
 
-    static String sentence(DriftReport report) {
+    /** What the verdict rests on: {@code 2 of 37 stacks no longer match what was last applied}. */
+    public static String sentence(DriftReport report) {
         Summary summary = report.summary();
         int selected = summary.selected();
         if (selected == 0) {
@@ -39,7 +40,7 @@ final class Headline {
     }
 
     /** The counts that are not zero, joined by dots; stacks in sync are counted even if there are none. */
-    static String counts(Summary summary) {
+    public static String counts(Summary summary) {
         List<String> counts = new ArrayList<>();
         add(counts, summary.drifted(), "drifted");
         add(counts, summary.unknown(), "unknown");

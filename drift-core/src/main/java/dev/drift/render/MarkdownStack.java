@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One stack in Markdown.
+ * One stack in Markdown, with strangers' text in code only.
  *
- * @param full everything worth showing
- * @param brief one line, for when there is no room
+ * @param heading its path and severity as a heading; empty where the detail is one line
+ * @param detail everything worth showing
+ * @param brief heading and one line, for when there is no room
  */
-record MarkdownStack(String full, String brief) {
+public record MarkdownStack(String heading, String detail, String brief) {
 
     private static final int MOST_RESOURCES = 40;
     private static final int MOST_FIELDS = 40;
@@ -25,7 +26,8 @@ record MarkdownStack(String full, String brief) {
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_REASON = 600;
 
-    static MarkdownStack drifted(StackReport stack, Instant now) {
+    /** What drifted in a stack, seen from a time. */
+    public static MarkdownStack drifted(StackReport stack, Instant now) {
         List<ResourceFinding> drift = stack.outcome().findings().drift();
         String head = heading(stack);
         String since = stack.driftedSince()
@@ -33,11 +35,17 @@ record MarkdownStack(String full, String brief) {
                 .map(when -> "\nSince " + when.atOffset(ZoneOffset.UTC).toLocalDate() + ".\n")
                 .orElse("");
         return new MarkdownStack(
-                head + since + resources(drift),
+                head,
+                since + resources(drift),
                 head + "\n_" + Plural.of(drift.size(), "resource") + ", left out for want of room._\n");
     }
 
-    static MarkdownStack unknown(StackReport stack) {
+    /**
+     * Why nothing can be said of a stack, and what was seen all the same.
+     *
+     * @throws ClassCastException if the stack is not unknown
+     */
+    public static MarkdownStack unknown(StackReport stack) {
         StackOutcome.Unknown unknown = (StackOutcome.Unknown) stack.outcome();
         String head = heading(stack);
         String reason = "\n" + unknown.phase().word() + ": " + code(unknown.reason(), LONGEST_REASON) + "\n";
@@ -48,14 +56,15 @@ record MarkdownStack(String full, String brief) {
                 .collect(joining());
         String seen = resources(unknown.findings().drift());
         return new MarkdownStack(
-                head
-                        + reason
+                head,
+                reason
                         + (gaps.isEmpty() ? "" : "\n" + gaps)
                         + (seen.isEmpty() ? "" : "\nDrift seen all the same:\n" + seen),
                 head + "\n" + unknown.phase().word() + "\n");
     }
 
-    static MarkdownStack pending(StackReport stack) {
+    /** What the code of a stack asks for, as an item of a list. */
+    public static MarkdownStack pending(StackReport stack) {
         Pending pending = stack.outcome().findings().pending();
         List<String> asked = new ArrayList<>();
         pending.resources().stream()
@@ -70,8 +79,14 @@ record MarkdownStack(String full, String brief) {
         }
         String lead = "\n- " + code(stack.stack().path().toString(), LONGEST_VALUE) + ": ";
         return new MarkdownStack(
+                "",
                 lead + String.join(", ", asked) + "\n",
                 lead + Plural.of(pending.resources().size(), "resource") + "\n");
+    }
+
+    /** All of it. */
+    public String full() {
+        return heading + detail;
     }
 
     private static String heading(StackReport stack) {

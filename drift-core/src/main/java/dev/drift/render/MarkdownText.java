@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Strangers' text inside GitHub flavoured Markdown. It always stands in code, where GitHub makes no mention, link, issue
  * number, picture, emphasis or HTML of it.
  */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final Pattern NEEDS_HTML = Pattern.compile("[`|]");
     private static final String SIGNS = "&<>\"'`|\\*_{}[]()#+!~@$:.=";
@@ -16,16 +16,21 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** The text as code on one line, also inside a table. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = Harmless.line(text);
         if (line.isBlank()) {
             return "<code>" + "&nbsp;".repeat(Math.max(1, Math.min(line.length(), 8))) + "</code>";
         }
-        return NEEDS_HTML.matcher(line).find() ? "<code>" + entities(line) + "</code>" : "`" + line + "`";
+        return NEEDS_HTML.matcher(line).find() ? html(line) : "`" + line + "`";
+    }
+
+    /** The text as code on one line, also where GitHub reads HTML and no Markdown. */
+    public static String html(String text) {
+        return "<code>" + entities(Harmless.line(text)) + "</code>";
     }
 
     /** Lines as a block of code, fenced so that nothing in them ends it. */
-    static String block(String language, List<String> lines) {
+    public static String block(String language, List<String> lines) {
         int longest = lines.stream()
                 .flatMap(line -> BACKTICKS.matcher(line).results())
                 .mapToInt(run -> run.group().length())

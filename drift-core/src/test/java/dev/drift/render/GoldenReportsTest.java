@@ -3,6 +3,7 @@ package dev.drift.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.testing.Golden;
+import dev.drift.testing.SampleReports;
 import org.junit.jupiter.api.Test;
 
 class GoldenReportsTest {

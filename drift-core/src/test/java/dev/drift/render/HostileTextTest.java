@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.report.DriftReport;
+import dev.drift.testing.SampleReports;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 import java.io.ByteArrayInputStream;

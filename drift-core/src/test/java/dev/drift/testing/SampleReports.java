@@ -1,4 +1,4 @@
-package dev.drift.render;
+package dev.drift.testing;
 
 import dev.drift.catalog.SkippedStack;
 import dev.drift.detection.StackCheck;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports to render. */
-final class SampleReports {
+public final class SampleReports {
 
     static final RunFacts RUN = new RunFacts(
             "run-1",
@@ -44,7 +44,7 @@ final class SampleReports {
     private SampleReports() {}
 
     /** One of everything that a report can say. */
-    static DriftReport everything() {
+    public static DriftReport everything() {
         return new DriftReport(
                 RUN,
                 List.of(service(), network(), bucket(), denied(), partly(), plain("/stacks/prod/dns"), pending()),
@@ -52,12 +52,12 @@ final class SampleReports {
     }
 
     /** Nothing to complain about. */
-    static DriftReport inSync() {
+    public static DriftReport inSync() {
         return new DriftReport(RUN, List.of(plain("/stacks/prod/dns"), plain("/stacks/prod/mail")), List.of());
     }
 
     /** A report in which every text that an estate can bring is the given one. */
-    static DriftReport hostile(String text) {
+    public static DriftReport hostile(String text) {
         Stack stack = new Stack(
                 StackPath.of("/" + text.replace("/", "|")), Optional.empty(), text, text, List.of(), Path.of("/r"));
         FieldFinding field = field(ValuePath.of(text), Value.of(text), Value.of(text + "!"));
@@ -95,7 +95,7 @@ final class SampleReports {
     }
 
     /** A report of many stacks, each with many fields. */
-    static DriftReport large(int stacks, int fields) {
+    public static DriftReport large(int stacks, int fields) {
         List<FieldFinding> moved = java.util.stream.IntStream.range(0, fields)
                 .mapToObj(number -> field(
                         ValuePath.of("field_" + number), Value.of("before " + number), Value.of("after " + number)))
