@@ -41,7 +41,7 @@ record House(Path root) {
     static final List<String> ADAPTERS = List.of("terramate", "aws", "github");
 
     /** Adapters that are drawn but not yet in the reactor. */
-    static final List<String> LATER_ADAPTERS = List.of("github");
+    static final List<String> LATER_ADAPTERS = List.of();
 
     static final List<String> PUBLISHED =
             List.of("drift-core", "drift-terramate", "drift-aws", "drift-github", "drift-cli");
