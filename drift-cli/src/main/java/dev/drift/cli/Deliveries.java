@@ -4,12 +4,18 @@ import dev.drift.sink.Delivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Says what became of deliveries: those that share their fate in one line. */
 record Deliveries(List<Delivery> all) {
 
     Deliveries {
         all = List.copyOf(all);
+    }
+
+    /** Those of which something is true. */
+    Deliveries that(Predicate<Delivery> isTrue) {
+        return new Deliveries(all.stream().filter(isTrue).toList());
     }
 
     boolean areWhole() {

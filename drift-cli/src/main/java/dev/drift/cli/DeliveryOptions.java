@@ -1,7 +1,12 @@
 package dev.drift.cli;
 
 import dev.drift.Drift;
+import dev.drift.cli.wiring.Audience;
 import dev.drift.config.Problems;
+import dev.drift.github.GitHubDelivery;
+import dev.drift.github.GitHubSinks;
+import dev.drift.github.GitHubSwitch;
+import dev.drift.report.DriftReport;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSwitch;
 import dev.drift.terramate.cloud.message.Target;
@@ -9,7 +14,7 @@ import dev.drift.terramate.process.UserEnvironment;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Who is told of a run while it goes on: Terramate Cloud. */
+/** Who is told of a run: Terramate Cloud while it goes on, GitHub when it is over. */
 final class DeliveryOptions {
 
     @Option(
@@ -18,7 +23,7 @@ final class DeliveryOptions {
                     "Tell Terramate Cloud of every stack. Default: where TMC_TOKEN or another of its settings is set.")
     boolean deliver;
 
-    @Option(names = "--no-deliver", description = "Tell Terramate Cloud nothing, whatever is set.")
+    @Option(names = "--no-deliver", description = "Tell neither Terramate Cloud nor GitHub anything, whatever is set.")
     boolean noDeliver;
 
     @Option(
@@ -33,13 +38,48 @@ final class DeliveryOptions {
             description = "The target of the stacks in Terramate Cloud, if the project has targets.")
     Optional<Target> target = Optional.empty();
 
+    @Option(
+            names = "--github-issues",
+            description = {
+                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and goes."
+                        + " Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
+                        + " the pull request come without an option."
+            })
+    boolean githubIssues;
+
+    /** Nobody is told. */
+    static DeliveryOptions none() {
+        DeliveryOptions none = new DeliveryOptions();
+        none.noDeliver = true;
+        return none;
+    }
+
+    /** Prints what GitHub shows beside the code, in a job of GitHub Actions. */
+    void annotate(DriftReport report, Surroundings surroundings) {
+        if (!noDeliver) {
+            GitHubSinks.commands(report, surroundings.environment())
+                    .forEach(command -> surroundings.err().print(command + "\n"));
+            surroundings.err().flush();
+        }
+    }
+
+    /** How others are told; what is wrong with the options is added to the problems. */
+    Audience audience(Surroundings surroundings, Problems problems) {
+        return new Audience(cloud(surroundings, problems), github(surroundings));
+    }
+
+    /** How GitHub is told. */
+    private GitHubDelivery github(Surroundings surroundings) {
+        GitHubDelivery found = GitHubDelivery.found(surroundings.environment(), userAgent(surroundings))
+                .withIssues(githubIssues);
+        return noDeliver ? found.switched(GitHubSwitch.OFF) : found;
+    }
+
     /** How Terramate Cloud is told; what is wrong with the options is added to the problems. */
-    CloudDelivery cloud(Surroundings surroundings, Problems problems) {
-        if (noDeliver && (deliver || requireDelivery)) {
-            problems.add(
-                    "--no-deliver",
-                    "Cannot be used together with " + (deliver ? "--deliver" : "--require-delivery")
-                            + ": they ask for the opposite");
+    private CloudDelivery cloud(Surroundings surroundings, Problems problems) {
+        if (noDeliver && (deliver || requireDelivery || githubIssues)) {
+            String opposite = deliver ? "--deliver" : requireDelivery ? "--require-delivery" : "--github-issues";
+            problems.add("--no-deliver", "Cannot be used together with " + opposite + ": they ask for the opposite");
         }
         return found(surroundings)
                 .to(target)
@@ -49,7 +89,12 @@ final class DeliveryOptions {
 
     /** Introduced as this program, or as {@code DRIFT_USER_AGENT} says. */
     static CloudDelivery found(Surroundings surroundings) {
-        UserEnvironment user = new UserEnvironment(surroundings.environment());
-        return CloudDelivery.found(user, user.variable("DRIFT_USER_AGENT").orElse("drift/" + Drift.version()));
+        return CloudDelivery.found(new UserEnvironment(surroundings.environment()), userAgent(surroundings));
+    }
+
+    private static String userAgent(Surroundings surroundings) {
+        return new UserEnvironment(surroundings.environment())
+                .variable("DRIFT_USER_AGENT")
+                .orElse("drift/" + Drift.version());
     }
 }

@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import dev.drift.DriftRun;
+import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
@@ -9,7 +10,6 @@ import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
-import dev.drift.terramate.cloud.live.CloudDelivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -109,10 +109,10 @@ final class DetectCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StackFilter filter = stacks.filter(problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
-        CloudDelivery cloud = delivery.cloud(surroundings, problems);
+        Audience audience = delivery.audience(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider), cloud)
+        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider), audience)
                 .selecting(filter)
                 .taking(shard)
                 .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())
@@ -120,11 +120,7 @@ final class DetectCommand implements dev.drift.cli.Command {
                 .verifying(sample.stacks())
                 .describedBy(origin(root, surroundings));
         sinks.forEach(run::deliveringTo);
-        return Execution.of(
-                stacks.emptyAllowed ? run.allowingEmptySelection() : run,
-                output,
-                delivery.requireDelivery,
-                surroundings);
+        return Execution.of(stacks.emptyAllowed ? run.allowingEmptySelection() : run, output, delivery, surroundings);
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

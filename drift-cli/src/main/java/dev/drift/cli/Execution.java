@@ -2,6 +2,8 @@ package dev.drift.cli;
 
 import dev.drift.DriftRun;
 import dev.drift.RunResult;
+import dev.drift.github.GitHubSinks;
+import java.util.List;
 
 /** Executes a run, shows how it goes, prints what it says. */
 final class Execution {
@@ -10,7 +12,7 @@ final class Execution {
 
     /** Runs to the end, also when it is cancelled: the report is whole then too. */
     static ExitCode of(
-            DriftRun.Builder described, OutputOptions output, boolean deliveryRequired, Surroundings surroundings) {
+            DriftRun.Builder described, OutputOptions output, DeliveryOptions delivery, Surroundings surroundings) {
         Interruption signals = Interruption.ofThisThread();
         try {
             RunResult result = watched(described, output, surroundings);
@@ -19,7 +21,8 @@ final class Execution {
             }
             surroundings.out().print(output.text(result.report(), surroundings));
             surroundings.out().flush();
-            return isDelivered(result, output, deliveryRequired, surroundings)
+            delivery.annotate(result.report(), surroundings);
+            return isDelivered(result, output, delivery.requireDelivery, surroundings)
                     ? output.exitCode(result.report())
                     : ExitCode.FAILED;
         } finally {
@@ -29,18 +32,19 @@ final class Execution {
 
     /**
      * Whether what had to be delivered was, after saying what was not. A report that was asked for by name must lie at its
-     * place; what is told live must arrive only where that is asked for.
+     * place; what Terramate Cloud and GitHub are told must arrive only where that is asked for.
      */
     private static boolean isDelivered(
             RunResult result, OutputOptions output, boolean deliveryRequired, Surroundings surroundings) {
-        Deliveries reports = new Deliveries(result.deliveries());
-        Deliveries live = new Deliveries(result.liveDeliveries());
+        Deliveries sinks = new Deliveries(result.deliveries());
+        Deliveries reports = sinks.that(delivery -> !GitHubSinks.isOne(delivery));
+        List<Deliveries> others = List.of(new Deliveries(result.liveDeliveries()), sinks.that(GitHubSinks::isOne));
         if (!output.quiet) {
-            live.sayWhatArrived(surroundings);
+            others.forEach(each -> each.sayWhatArrived(surroundings));
         }
         reports.sayWhatIsLost(surroundings);
-        live.sayWhatIsLost(surroundings);
-        return reports.areWhole() && (live.areWhole() || !deliveryRequired);
+        others.forEach(each -> each.sayWhatIsLost(surroundings));
+        return reports.areWhole() && (!deliveryRequired || others.stream().allMatch(Deliveries::areWhole));
     }
 
     private static RunResult watched(DriftRun.Builder described, OutputOptions output, Surroundings surroundings) {

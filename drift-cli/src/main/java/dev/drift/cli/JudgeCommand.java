@@ -76,7 +76,7 @@ final class JudgeCommand implements dev.drift.cli.Command {
         problems.throwIfAny();
         DriftRun.Builder run = runs.judging(files, directory);
         sinks.forEach(run::deliveringTo);
-        ExitCode code = Execution.of(run, output, false, surroundings);
+        ExitCode code = Execution.of(run, output, DeliveryOptions.none(), surroundings);
         if (!output.quiet) {
             surroundings.say("Judged by the refresh of " + (plans.size() == 1 ? "the plan" : "the plans")
                     + "; one made with -refresh=false would hide all drift");

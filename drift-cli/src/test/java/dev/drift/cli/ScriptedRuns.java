@@ -2,8 +2,10 @@ package dev.drift.cli;
 
 import dev.drift.Drift;
 import dev.drift.DriftRun;
+import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
+import dev.drift.github.GitHubSinks;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.CodeSide;
 import dev.drift.observation.Coverage;
@@ -16,7 +18,6 @@ import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.ResourceChange;
 import dev.drift.observation.Snapshot;
 import dev.drift.terramate.TerramateCatalog;
-import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.plan.PlanFiles;
 import dev.drift.value.Marks;
@@ -45,9 +46,13 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
     }
 
     @Override
-    public DriftRun.Builder detecting(Path directory, Tooling tooling, CloudDelivery cloud) {
+    public DriftRun.Builder detecting(Path directory, Tooling tooling, Audience audience) {
         TerramateCatalog catalog = TerramateCatalog.at(directory);
-        return Drift.over(catalog).probing(new Probe(this)).deliveringTo(CloudSink.of(catalog::root, cloud));
+        DriftRun.Builder run = Drift.over(catalog)
+                .probing(new Probe(this))
+                .deliveringTo(CloudSink.of(catalog::root, audience.cloud()));
+        GitHubSinks.of(audience.github()).all().forEach(run::deliveringTo);
+        return run;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.drift.DriftRun;
 import dev.drift.aws.AwsRun;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.github.GitHubSinks;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.terramate.cloud.live.CloudSink;
@@ -28,11 +29,14 @@ public final class RunModule extends AbstractModule {
             EnvironmentSource environments,
             RuleBook rules,
             AwsRun aws,
-            CloudSink cloud) {
-        return Drift.over(catalog)
+            CloudSink cloud,
+            GitHubSinks github) {
+        DriftRun.Builder run = Drift.over(catalog)
                 .probing(aws.around(probe))
                 .authenticatedBy(aws.over(environments))
                 .judgedBy(rules)
                 .deliveringTo(cloud);
+        github.all().forEach(run::deliveringTo);
+        return run;
     }
 }

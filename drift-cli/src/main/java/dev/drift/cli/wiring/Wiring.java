@@ -6,9 +6,9 @@ import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.shared.SharedSettings;
+import dev.drift.github.GitHubModule;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
-import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.plan.PlanFiles;
 import dev.drift.terramate.probe.PlanSettings;
@@ -19,15 +19,15 @@ import java.util.Optional;
 public final class Wiring implements Runs {
 
     @Override
-    public DriftRun.Builder detecting(Path directory, Tooling tooling, CloudDelivery cloud) {
+    public DriftRun.Builder detecting(Path directory, Tooling tooling, Audience audience) {
         PlanSettings plan = PlanSettings.standard();
         Module stacks = new TerramateModule(
                 directory,
                 TerramateSettings.standard(),
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
-                cloud);
-        return run(stacks, aws(tooling.provider()), new RunModule());
+                audience.cloud());
+        return run(stacks, aws(tooling.provider()), new GitHubModule(audience.github()), new RunModule());
     }
 
     @Override

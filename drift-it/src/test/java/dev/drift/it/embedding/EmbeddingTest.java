@@ -8,6 +8,7 @@ import com.google.inject.Provides;
 import com.google.inject.Stage;
 import dev.drift.Drift;
 import dev.drift.DriftRun;
+import dev.drift.RunResult;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.AwsRules;
 import dev.drift.aws.AwsRun;
@@ -17,13 +18,16 @@ import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.code.IacTool;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.github.GitHubDelivery;
+import dev.drift.github.GitHubModule;
+import dev.drift.github.GitHubSinks;
 import dev.drift.it.tools.Command;
 import dev.drift.it.tools.RealTools;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
-import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
 import dev.drift.report.Verdict;
+import dev.drift.sink.Delivery;
 import dev.drift.stack.Selector;
 import dev.drift.terramate.PlanProbe;
 import dev.drift.terramate.TerramateCatalog;
@@ -43,6 +47,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,15 +74,14 @@ class EmbeddingTest {
         AwsRun aws = AwsRun.sharing(TerraformCode.standard(), settings());
         TerramateCatalog catalog = TerramateCatalog.at(infra);
         CloudSink cloud = CloudSink.of(catalog::root, CloudDelivery.off());
-        DriftReport built = described(catalog)
+        DriftRun.Builder described = described(catalog)
                 .probing(aws.around(probe.showing(cloud)))
                 .authenticatedBy(aws.over(probe.environments()))
                 .judgedBy(AwsRules.standard())
-                .deliveringTo(cloud)
-                .build()
-                .execute()
-                .report();
-        DriftReport injected = Guice.createInjector(
+                .deliveringTo(cloud);
+        GitHubSinks.of(github()).all().forEach(described::deliveringTo);
+        RunResult built = described.build().execute();
+        RunResult injected = Guice.createInjector(
                         Stage.PRODUCTION,
                         new TerramateModule(
                                 infra,
@@ -86,15 +90,29 @@ class EmbeddingTest {
                                 plan(),
                                 CloudDelivery.off()),
                         AwsModule.sharing(settings()),
+                        new GitHubModule(github()),
                         new EmbeddersModule())
                 .getInstance(DriftRun.class)
-                .execute()
-                .report();
+                .execute();
 
-        assertThat(ReportJson.write(injected)).isEqualTo(ReportJson.write(built));
-        assertThat(built.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(built.summary().selected()).isEqualTo(1);
-        assertThat(built.summary().skipped()).isEqualTo(1);
+        assertThat(ReportJson.write(injected.report())).isEqualTo(ReportJson.write(built.report()));
+        assertThat(injected.deliveries())
+                .isEqualTo(built.deliveries())
+                .containsExactly(new Delivery.Delivered("GitHub job summary"));
+        assertThat(built.report().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(built.report().summary().selected()).isEqualTo(1);
+        assertThat(built.report().summary().skipped()).isEqualTo(1);
+    }
+
+    /** A job without a token has its summary alone. */
+    private GitHubDelivery github() {
+        return GitHubDelivery.found(
+                Map.of(
+                        "GITHUB_ACTIONS",
+                        "true",
+                        "GITHUB_STEP_SUMMARY",
+                        infra.resolve("summary.md").toString()),
+                "drift/test");
     }
 
     @Test
@@ -154,13 +172,15 @@ class EmbeddingTest {
                 EnvironmentSource environments,
                 RuleBook rules,
                 AwsRun aws,
-                CloudSink cloud) {
-            return described(catalog)
+                CloudSink cloud,
+                GitHubSinks github) {
+            DriftRun.Builder described = described(catalog)
                     .probing(aws.around(probe))
                     .authenticatedBy(aws.over(environments))
                     .judgedBy(rules)
-                    .deliveringTo(cloud)
-                    .build();
+                    .deliveringTo(cloud);
+            github.all().forEach(described::deliveringTo);
+            return described.build();
         }
     }
 }
