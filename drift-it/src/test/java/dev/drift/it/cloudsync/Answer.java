@@ -10,7 +10,7 @@ public record Answer(int status, String type, String body) {
         requireNonNull(body, "body is null");
     }
 
-    static Answer json(int status, String body) {
+    public static Answer json(int status, String body) {
         return new Answer(status, "application/json", body);
     }
 }

@@ -19,6 +19,11 @@ import java.util.function.UnaryOperator;
 /** Listens on a free loopback port, has every request answered by somebody else, and keeps both. */
 public final class RecordingProxy implements AutoCloseable {
 
+    static {
+        // The JDK's server writes head and body one after the other, and two small packets would wait for each other.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
