@@ -6,6 +6,7 @@ import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -35,7 +36,7 @@ final class Cli {
         }
         boolean verbose = arguments.contains("--verbose") || arguments.contains("-v");
         try {
-            return understood(commandLine(), arguments, surroundings, runs);
+            return understood(commandLine(), asHelpOption(arguments), surroundings, runs);
         } catch (InvalidConfigException wrong) {
             return refused(wrong.problems(), surroundings);
         } catch (CatalogException unreadable) {
@@ -65,15 +66,24 @@ final class Cli {
         return commandLine;
     }
 
+    /** {@code drift help detect} is another way to say {@code drift detect --help}. */
+    private static List<String> asHelpOption(List<String> arguments) {
+        return arguments.isEmpty() || !arguments.get(0).equals("help")
+                ? arguments
+                : Stream.concat(arguments.stream().skip(1), Stream.of("--help")).toList();
+    }
+
     private static ExitCode understood(
             CommandLine commandLine, List<String> arguments, Surroundings surroundings, Runs runs) {
         ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
         ParseResult last = parsed;
+        boolean help = parsed.isUsageHelpRequested();
         while (last.hasSubcommand()) {
             last = last.subcommand();
+            help |= last.isUsageHelpRequested();
         }
         CommandLine asked = last.commandSpec().commandLine();
-        if (arguments.isEmpty() || last.isUsageHelpRequested()) {
+        if (arguments.isEmpty() || help) {
             asked.usage(surroundings.out(), surroundings.coloursOut() ? Ansi.ON : Ansi.OFF);
             return arguments.isEmpty() ? ExitCode.USAGE : ExitCode.IN_SYNC;
         }

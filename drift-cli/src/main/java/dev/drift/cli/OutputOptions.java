@@ -42,7 +42,8 @@ final class OutputOptions {
     @Option(
             names = {"-v", "--verbose"},
             description =
-                    "Show everything: in full, what is fine, what tools print, and where Drift broke, if it does.")
+                    "Show everything: in full, what is fine, what tools print, and where Drift broke, if it does. What"
+                            + " tools print can hold values that they do not know to be secret.")
     boolean verbose;
 
     /** The files that reports go to; what is wrong with them is added to the problems. */

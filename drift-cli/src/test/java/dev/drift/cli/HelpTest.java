@@ -30,6 +30,16 @@ class HelpTest {
     }
 
     @Test
+    void helpCanStandInFront() {
+        String detect = Call.in(Path.of("")).of("detect", "--help").out();
+
+        assertThat(Call.in(Path.of("")).of("-h", "detect").out()).isEqualTo(detect);
+        assertThat(Call.in(Path.of("")).of("help", "detect").out()).isEqualTo(detect);
+        assertThat(Call.in(Path.of("")).of("help").out())
+                .isEqualTo(Call.in(Path.of("")).of("--help").out());
+    }
+
+    @Test
     void withoutArgumentsItExplainsItselfAndIsUsedWrongly() {
         Call call = Call.in(Path.of("")).of();
 
