@@ -32,9 +32,13 @@ final class BoundedCalls {
      * The answer to the call.
      *
      * @throws StateException as the call does, or if no answer came in time
-     * @throws InterruptedException if the thread that waits was interrupted
+     * @throws InterruptedException if the thread that waits was interrupted, also before: no call is made then
      */
     <T> T call(Callable<T> call, Duration limit) throws StateException, InterruptedException {
+        // A task that is done by the time it is asked hands out its answer to an interrupted thread as well.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the call");
+        }
         FutureTask<T> task = new FutureTask<>(call);
         threads.execute(task);
         try {
