@@ -38,7 +38,7 @@ public final class Secrets {
                     + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\."
                     + "|\\bAIza[\\w-]{30,}|\\b[sr]k_(live|test)_\\w{10,}|\\bnpm_\\w{30,}|\\bSG\\.[\\w-]{16,}\\."
                     + "|://[^/\\s:@]*:[^/\\s:@]+@"
-                    + "|(?i:\\w*(password|passwd|pwd|secret|token|api_?key|access_?key|account_?key)[\"']?\\s*(=|:\\s)\\s*[\"']?[^\\s\"']{4,})");
+                    + "|(?i:(password|passwd|pwd|secret|token|api_?key|access_?key|account_?key)[\"']?\\s*(=|:\\s)\\s*[\"']?[^\\s\"']{4,})");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
     private static final List<String> KEYS = List.of("name", "Name", "key", "Key", "ParameterKey");
