@@ -8,6 +8,8 @@ public enum ProbePhase {
     STATE,
     /** Preparing the stack's directory: backend, modules, providers. */
     INIT,
+    /** Validating the code, which only a preview does. */
+    VALIDATE,
     /** Planning. */
     PLAN,
     /** Turning the plan into JSON. */

@@ -273,7 +273,7 @@ public final class SampleReports {
                 new StackCheck(stack, outcome, "plan", Duration.ofMillis(1_500), Optional.empty()), Optional.empty());
     }
 
-    private static Stack stack(String path) {
+    static Stack stack(String path) {
         StackPath at = StackPath.of(path);
         List<Tag> tags = path.startsWith("/stacks/prod/eu-")
                 ? List.of(Tag.of("environment/prod"), Tag.of("region/" + path.split("/", -1)[3]))

@@ -29,14 +29,14 @@ record House(Path root) {
             "detection",
             "history",
             "report",
+            "preview",
             "render",
             "sink",
             "alert",
-            "preview",
             "provision");
 
     /** Rooms that are drawn but not yet furnished. */
-    static final List<String> LATER_ROOMS = List.of("alert", "preview", "provision");
+    static final List<String> LATER_ROOMS = List.of("alert", "provision");
 
     static final List<String> ADAPTERS = List.of("terramate", "aws", "github");
 
