@@ -1,0 +1,118 @@
+package dev.drift.estate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.config.Nearest;
+import dev.drift.config.Problem;
+import dev.drift.config.Problems;
+import dev.drift.stack.Stack;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How an estate is divided, and what holds for its parts.
+ *
+ * @param environments the environments, a stack being in the first that selects it; none if the tags of the stacks say all
+ *     there is to say
+ * @param onDemand how many stacks side by side, over all cells, where several environments are looked at in one run
+ * @param destinations the places that environments may be told to
+ */
+public record EstateDefinition(
+        List<EnvironmentDefinition> environments, Parallelism onDemand, List<Destination> destinations) {
+
+    /** How many stacks side by side if nobody says. */
+    public static final Parallelism USUAL_ON_DEMAND = new Parallelism(5);
+
+    /** Nothing is defined: the tags of the stacks divide the estate. */
+    public static final EstateDefinition UNDEFINED = new EstateDefinition(List.of(), USUAL_ON_DEMAND, List.of());
+
+    public EstateDefinition {
+        environments = List.copyOf(environments);
+        requireNonNull(onDemand, "onDemand is null");
+        destinations = List.copyOf(destinations);
+    }
+
+    /** The cell a stack belongs to. */
+    public Cell cellOf(Stack stack) {
+        if (environments.isEmpty()) {
+            return Cell.of(stack);
+        }
+        return environments.stream()
+                .filter(environment -> environment.select().picks(stack))
+                .findFirst()
+                .map(environment -> environment.cellOf(stack))
+                .orElse(Cell.UNASSIGNED);
+    }
+
+    /** What is defined for the environment of a cell; empty for the unassigned, and where nothing is defined. */
+    public Optional<EnvironmentDefinition> of(Cell cell) {
+        return cell.environment().flatMap(this::of);
+    }
+
+    /** What is defined for an environment. */
+    public Optional<EnvironmentDefinition> of(Environment environment) {
+        return environments.stream()
+                .filter(defined -> defined.environment().equals(environment))
+                .findFirst();
+    }
+
+    /** Every cell: those that are defined, in their order, then those that only the stacks form. */
+    public List<Cell> cells(Collection<Stack> stacks) {
+        Set<Cell> cells = new LinkedHashSet<>();
+        environments.forEach(environment -> cells.addAll(environment.cells()));
+        stacks.stream().sorted().map(this::cellOf).forEach(cells::add);
+        return List.copyOf(cells);
+    }
+
+    /**
+     * Everything that contradicts itself, each at the way to it, such as {@code environments.prod.alerts}: a name that is used
+     * twice, a place that nobody defined, a place where facts of the environment may not go.
+     */
+    public List<Problem> problems() {
+        Problems problems = new Problems();
+        Set<Environment> seen = new HashSet<>();
+        for (EnvironmentDefinition defined : environments) {
+            String where = "environments." + defined.environment();
+            if (!seen.add(defined.environment())) {
+                problems.add(where, "The environment " + defined.environment() + " is defined twice");
+            }
+            Set<Region> regions = new HashSet<>();
+            defined.regions().stream()
+                    .filter(region -> !regions.add(region))
+                    .forEach(region -> problems.add(where + ".regions", "The region " + region + " is named twice"));
+            defined.duties().alerts().forEach(name -> check(defined, Destination.Kind.ALERTS, name, problems));
+            defined.duties().audit().ifPresent(name -> check(defined, Destination.Kind.AUDIT, name, problems));
+        }
+        return problems.all();
+    }
+
+    private void check(EnvironmentDefinition defined, Destination.Kind kind, String name, Problems problems) {
+        String thing = kind == Destination.Kind.ALERTS ? "alerts" : "audit";
+        String where = "environments." + defined.environment() + "." + thing;
+        Optional<Destination> known =
+                named(kind).filter(place -> place.name().equals(name)).findFirst();
+        if (known.isEmpty()) {
+            List<String> names = named(kind).map(Destination::name).toList();
+            problems.add(where, "There is no \"" + name + "\" below " + thing + Nearest.question(name, names));
+        } else if (!Residency.permits(defined.duties().residency(), known.get().residency())) {
+            problems.add(
+                    where,
+                    "The environment " + defined.environment() + " is bound to "
+                            + defined.duties().residency().map(Residency::name).orElse("")
+                            + ", and " + thing + " \"" + name + "\" "
+                            + known.get()
+                                    .residency()
+                                    .map(other -> "to " + other)
+                                    .orElse("to no residency"));
+        }
+    }
+
+    private Stream<Destination> named(Destination.Kind kind) {
+        return destinations.stream().filter(place -> place.kind() == kind);
+    }
+}

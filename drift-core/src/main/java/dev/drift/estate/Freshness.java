@@ -1,0 +1,45 @@
+package dev.drift.estate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How old the last complete check of a cell may become.
+ *
+ * @param objective a minute to a year
+ */
+public record Freshness(Duration objective) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    public Freshness {
+        requireNonNull(objective, "objective is null");
+        if (objective.compareTo(SHORTEST) < 0 || objective.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A freshness objective is a minute to a year: " + words(objective));
+        }
+    }
+
+    /** Whether a check is due that has not come. What was never checked completely is overdue. */
+    public boolean isOverdue(Optional<Instant> lastCompleteCheck, Instant now) {
+        return lastCompleteCheck.isEmpty()
+                || now.isAfter(lastCompleteCheck.get().plus(objective));
+    }
+
+    /** {@code 6h}, {@code 72h}, {@code 90m}. */
+    @Override
+    public String toString() {
+        return words(objective);
+    }
+
+    /** A time as people write it: in hours if it is whole hours, else in minutes, else in seconds. */
+    static String words(Duration time) {
+        if (time.toSeconds() % 3600 == 0) {
+            return time.toHours() + "h";
+        }
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+    }
+}
