@@ -11,27 +11,35 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
-/** The repository {@code acme/infra} on a GitHub of this machine. The commit that counts has any name. */
+/**
+ * The repository {@code acme/infra} on a GitHub of this machine: it keeps what it is told, and holds every request and every
+ * answer against GitHub's own description of its interface and against the limits GitHub has besides. Commits and pull requests
+ * of any name exist. What broke the rules is in {@link #violations()}, and closing fails if there is any.
+ */
 public final class FakeGitHub implements AutoCloseable {
 
     /** The token it knows. */
     public static final String TOKEN = "ghs_anything-goes.but_this-0123456789abcdefghij";
 
-    private static final String HOME = "/repos/acme/infra/";
+    private static final String PULL_REQUEST = "7";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final FakeRepository repository = new FakeRepository("github-actions[bot]");
+    private final Door door = new Door();
+    private final Limits limits = new Limits();
+    private final Routes routes = new Routes(repository, door);
     private final List<String> requests = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final AtomicInteger unchanged = new AtomicInteger();
     private String viewer = "github-actions[bot]";
@@ -44,6 +52,8 @@ public final class FakeGitHub implements AutoCloseable {
      * @param lost whether it is done all the same, and the connection breaks in place of an answer
      */
     private record Fault(String request, Reply reply, boolean lost) {}
+
+    private record Served(Reply reply, boolean lost) {}
 
     private FakeGitHub() {
         try {
@@ -61,7 +71,7 @@ public final class FakeGitHub implements AutoCloseable {
         return new FakeGitHub();
     }
 
-    /** Where its REST interface is. */
+    /** Where its REST interface is, as {@code GITHUB_API_URL} says it. The one of a server of one's own is at {@code /api/v3}. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -71,15 +81,25 @@ public final class FakeGitHub implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What broke GitHub's rules so far. */
+    public synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** Forgets what broke the rules, for those who break them to see what happens. */
+    public synchronized void forgive() {
+        violations.clear();
+    }
+
     /** How often it said that nothing changed since. */
     public int unchanged() {
         return unchanged.get();
     }
 
-    /** What was written so far. */
+    /** What was written so far, tokens not counted. */
     public List<String> writes() {
         return requests().stream()
-                .filter(each -> !each.startsWith("GET ") && !each.endsWith(" /graphql"))
+                .filter(each -> !each.startsWith("GET ") && !each.endsWith("/graphql") && !each.contains(" /app/"))
                 .toList();
     }
 
@@ -100,6 +120,29 @@ public final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
+    /** Lets nobody read or write what needs a permission, such as {@code checks}. */
+    public synchronized FakeGitHub withholding(String permission) {
+        door.withhold(permission);
+        return this;
+    }
+
+    /** Lets nobody write anything, as with the token of a pull request from a fork. */
+    public synchronized FakeGitHub readOnly() {
+        door.lockWrites();
+        return this;
+    }
+
+    /** Leaves so many requests until the primary limit is reached. */
+    public synchronized FakeGitHub leaving(int remaining) {
+        limits.leave(remaining);
+        return this;
+    }
+
+    /** The app that is installed for the repository. */
+    public FakeApp app() {
+        return door.app;
+    }
+
     /** Knows whoever asks by another name from now on. */
     public synchronized void knowAs(String login) {
         viewer = login;
@@ -107,23 +150,38 @@ public final class FakeGitHub implements AutoCloseable {
 
     /** Somebody else writes a comment to pull request 7. */
     public synchronized void comment(String login, String body) {
-        new Stranger(login).comment(body);
+        repository.comment(PULL_REQUEST, Value.of(Map.of("body", Value.of(body))));
+        repository.comments.get(repository.comments.size() - 1).put("user", Things.user(login));
     }
 
+    /** The comments on all pull requests, the oldest first. */
     public synchronized List<Map<String, Value>> comments() {
         return List.copyOf(repository.comments);
     }
 
+    /** The issues, the oldest first. */
     public synchronized List<Map<String, Value>> issues() {
         return List.copyOf(repository.issues);
     }
 
+    /** The check runs, the oldest first, each with all its {@code annotations}. */
     public synchronized List<Map<String, Value>> checks() {
         return List.copyOf(repository.checks);
     }
 
+    /** The commit statuses, the newest first. */
     public synchronized List<Map<String, Value>> statuses() {
         return List.copyOf(repository.statuses);
+    }
+
+    /** The deployments, the newest first. */
+    public synchronized List<Map<String, Value>> deployments() {
+        return List.copyOf(repository.deployments.all);
+    }
+
+    /** The statuses of all deployments, the newest first. */
+    public synchronized List<Map<String, Value>> deploymentStatuses() {
+        return List.copyOf(repository.deployments.statuses);
     }
 
     /** Somebody sets a field of an issue. */
@@ -131,27 +189,40 @@ public final class FakeGitHub implements AutoCloseable {
         repository.issues.get(index).put(field, value);
     }
 
+    /** @throws AssertionError if anything broke GitHub's rules */
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        List<String> broken = violations();
+        forgive();
+        if (!broken.isEmpty()) {
+            throw new AssertionError("GitHub would not take or say this:\n" + String.join("\n", broken));
+        }
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        Served served = served(exchange, body);
+        Asked asked = Asked.of(exchange);
+        Served served = served(asked, exchange);
         if (served.lost()) {
             exchange.close();
             return;
         }
         Reply reply = served.reply();
         byte[] text = Json.write(reply.body()).getBytes(UTF_8);
-        String tag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(text)) + "\"";
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        String tag = "\"" + Integer.toHexString(Arrays.hashCode(text)) + "\"";
+        reply.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders()
+                        .set(
+                                name.equals("next page") ? "Link" : name,
+                                name.equals("next page") ? next(exchange, value) : value));
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         exchange.getResponseHeaders().set("ETag", tag);
         if (reply.status() == 200 && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             unchanged.incrementAndGet();
+            synchronized (this) {
+                limits.giveBack();
+            }
             exchange.sendResponseHeaders(304, -1);
         } else {
             exchange.sendResponseHeaders(reply.status(), text.length);
@@ -160,106 +231,59 @@ public final class FakeGitHub implements AutoCloseable {
         exchange.close();
     }
 
-    private record Served(Reply reply, boolean lost) {}
-
-    private synchronized Served served(HttpExchange exchange, String body) {
-        String path = exchange.getRequestURI().getPath();
-        String request = exchange.getRequestMethod() + " " + path;
-        requests.add(request);
-        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return new Served(Reply.refused(401, "Bad credentials"), false);
-        }
-        if (exchange.getRequestHeaders().getFirst("User-Agent").isBlank()
-                || !"2022-11-28".equals(exchange.getRequestHeaders().getFirst("X-GitHub-Api-Version"))) {
+    private synchronized Served served(Asked asked, HttpExchange exchange) {
+        requests.add(asked.toString());
+        boolean introduced = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent"))
+                        .filter(agent -> !agent.isBlank())
+                        .isPresent()
+                && "2022-11-28".equals(exchange.getRequestHeaders().getFirst("X-GitHub-Api-Version"));
+        if (!introduced) {
             return new Served(Reply.refused(403, "Request forbidden by administrative rules"), false);
         }
         for (Iterator<Fault> each = faults.iterator(); each.hasNext(); ) {
             Fault fault = each.next();
-            if (request.startsWith(fault.request())) {
+            if (asked.toString().startsWith(fault.request())) {
                 each.remove();
-                return new Served(fault.lost() ? routed(exchange, request, body) : fault.reply(), fault.lost());
+                return new Served(fault.lost() ? answer(asked) : fault.reply(), fault.lost());
             }
         }
-        return new Served(routed(exchange, request, body), false);
+        return new Served(limits.told(answer(asked)), false);
     }
 
-    private Reply routed(HttpExchange exchange, String request, String body) {
-        Value sent = body.isEmpty() ? Value.ofNull() : Json.read(body);
-        String last = request.substring(request.lastIndexOf('/') + 1);
-        String[] parts =
-                request.substring(request.indexOf(' ') + 1).replace(HOME, "").split("/", -1);
-        String shape =
-                request.replace(HOME, "").replaceAll("/[0-9a-f]{40}", "/SHA").replaceAll("/\\d+", "/N");
-        return switch (shape) {
-            case "POST /graphql" -> viewer();
-            case "GET issues/N/comments" ->
-                page(exchange, repository.comments, each -> each.field("pull").equals(Value.of(parts[1])));
-            case "POST issues/N/comments" -> repository.comment(parts[1], sent);
-            case "PATCH issues/comments/N" -> repository.editComment(last, sent);
-            case "GET issues" -> page(exchange, repository.issues, each -> isWanted(each, query(exchange)));
-            case "POST issues" -> repository.open(sent);
-            case "PATCH issues/N" -> repository.editIssue(last, sent);
-            case "GET commits/SHA/check-runs" -> checks(query(exchange).get("check_name"));
-            case "POST check-runs" -> repository.check(sent);
-            case "PATCH check-runs/N" -> repository.editCheck(last, sent);
-            case "GET commits/SHA/statuses" -> page(exchange, repository.statuses, each -> true);
-            case "POST statuses/SHA" -> repository.status(sent);
-            default -> Reply.refused(404, "Not Found");
-        };
-    }
-
-    private Reply viewer() {
-        return Reply.ok(Json.read("{\"data\":{\"viewer\":{\"login\":\"" + viewer + "\"}}}"));
-    }
-
-    private Reply checks(String name) {
-        List<Value> named = FakeRepository.listed(
-                repository.checks, each -> each.field("name").equals(Value.of(name)));
-        List<Value> latest = named.isEmpty() ? named : named.subList(named.size() - 1, named.size());
-        return Reply.ok(Value.of(Map.of("total_count", Value.of(latest.size()), "check_runs", Value.of(latest))));
-    }
-
-    private static boolean isWanted(Value issue, Map<String, String> query) {
-        boolean labelled = issue.field("labels").items().stream()
-                .anyMatch(
-                        label -> label.field("name").text().equals(java.util.Optional.ofNullable(query.get("labels"))));
-        return labelled && issue.field("state").equals(Value.of(query.getOrDefault("state", "open")));
-    }
-
-    private Reply page(HttpExchange exchange, List<Map<String, Value>> things, Predicate<Value> wanted) {
-        Map<String, String> query = query(exchange);
-        int size = Integer.parseInt(query.getOrDefault("per_page", "30"));
-        int number = Integer.parseInt(query.getOrDefault("page", "1"));
-        List<Value> all = FakeRepository.listed(things, wanted);
-        int from = Math.min(all.size(), (number - 1) * size);
-        int to = Math.min(all.size(), from + size);
-        Reply reply = Reply.ok(Value.of(all.subList(from, to)));
-        String next = address() + exchange.getRequestURI().toString().replaceAll("[?&]page=\\d+", "");
-        return to < all.size() ? reply.with("Link", "<" + next + "&page=" + (number + 1) + ">; rel=\"next\"") : reply;
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> terms = new TreeMap<>();
-        String query = exchange.getRequestURI().getQuery();
-        for (String term : query == null ? new String[0] : query.split("&")) {
-            terms.put(term.substring(0, term.indexOf('=')), term.substring(term.indexOf('=') + 1));
+    private Reply answer(Asked asked) {
+        Optional<Reply> refused = door.refusal(asked).or(() -> limits.refusal(asked));
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        return terms;
+        if (asked.isGraphQl()) {
+            return Reply.ok(Json.read("{\"data\":{\"viewer\":{\"login\":\"" + viewer + "\"}}}"));
+        }
+        Optional<Operation> operation = Description.PUBLISHED.operation(asked);
+        return operation.isEmpty() || !isHere(asked)
+                ? Reply.refused(404, "Not Found")
+                : door.refusal(asked, operation.get().id()).orElseGet(() -> checked(asked, operation.get()));
     }
 
-    private final class Stranger {
-        private final String login;
-
-        Stranger(String login) {
-            this.login = login;
+    private Reply checked(Asked asked, Operation operation) {
+        List<String> wrong = operation.wrong(asked);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(each -> violations.add(asked + " asks: " + each));
+            return Reply.refused(422, "Validation Failed");
         }
-
-        void comment(String body) {
-            repository.comment("7", Value.of(Map.of("body", Value.of(body))));
-            repository
-                    .comments
-                    .get(repository.comments.size() - 1)
-                    .put("user", Value.of(Map.of("login", Value.of(login))));
+        Reply reply = operation.filled(routes.answer(asked, operation));
+        if (reply.status() >= 400) {
+            violations.add(asked + " is refused: " + reply.body().field("message"));
         }
+        operation.wrong(reply).forEach(each -> violations.add(asked + " answers: " + each));
+        return reply;
+    }
+
+    private static boolean isHere(Asked asked) {
+        return asked.path().startsWith("/repos/acme/infra/") || asked.path().startsWith("/app/");
+    }
+
+    private String next(HttpExchange exchange, String page) {
+        String here = address() + exchange.getRequestURI().toString().replaceAll("[?&]page=\\d+", "");
+        return "<" + here + (here.contains("?") ? "&" : "?") + "page=" + page + ">; rel=\"next\"";
     }
 }
