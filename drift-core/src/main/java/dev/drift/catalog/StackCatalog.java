@@ -22,5 +22,14 @@ public interface StackCatalog {
      *
      * @throws CatalogException if the order has a cycle, naming the stacks on it
      */
-    List<Stack> inRunOrder(Collection<Stack> stacks);
+    StackOrder order(Collection<Stack> stacks);
+
+    /**
+     * The stacks of {@link #order} alone, for those who look at them one by one.
+     *
+     * @throws CatalogException if the order has a cycle, naming the stacks on it
+     */
+    default List<Stack> inRunOrder(Collection<Stack> stacks) {
+        return order(stacks).stacks();
+    }
 }

@@ -2,6 +2,7 @@ package dev.drift.testing;
 
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.StackOrder;
 import dev.drift.config.Problem;
 import dev.drift.stack.Stack;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A catalog of stacks made up by a test. Immutable. */
 public final class InMemoryCatalog implements StackCatalog {
@@ -60,7 +62,22 @@ public final class InMemoryCatalog implements StackCatalog {
     }
 
     @Override
-    public List<Stack> inRunOrder(Collection<Stack> stacks) {
+    public StackOrder order(Collection<Stack> stacks) {
+        List<Stack> sequence = sequence(stacks);
+        Map<Stack, Set<Stack>> needed = new LinkedHashMap<>();
+        sequence.forEach(stack -> needed.put(stack, needed(stack, stacks)));
+        return new StackOrder(sequence, needed);
+    }
+
+    private Set<Stack> needed(Stack stack, Collection<Stack> given) {
+        Set<String> paths = dependencies.getOrDefault(stack, Set.of());
+        return stacks().stream()
+                .filter(other -> paths.contains(other.path().value()))
+                .flatMap(other -> given.contains(other) ? Stream.of(other) : needed(other, given).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Stack> sequence(Collection<Stack> stacks) {
         Map<String, Stack> byPath = new TreeMap<>();
         stacks().forEach(stack -> byPath.put(stack.path().value(), stack));
         Set<Stack> ordered = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.StackOrder;
 import dev.drift.stack.Stack;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,33 @@ public abstract class StackCatalogContract {
                 .toList();
 
         assertThat(paths(catalog.inRunOrder(ends))).containsExactly("/c", "/a");
+    }
+
+    @Test
+    void saysWhichStacksHaveToWaitForWhich() {
+        StackCatalog catalog =
+                catalog(Map.of("/a", Set.of("/c"), "/b", Set.of("/a", "/d"), "/c", Set.of(), "/d", Set.of()));
+
+        assertThat(waiting(catalog, "/a", "/b", "/c", "/d"))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("/a", Set.of("/c"), "/b", Set.of("/a", "/d"), "/c", Set.of(), "/d", Set.of()));
+        assertThat(waiting(catalog, "/b", "/c"))
+                .as("also where what lies between is not given")
+                .containsExactlyInAnyOrderEntriesOf(Map.of("/b", Set.of("/c"), "/c", Set.of()));
+    }
+
+    private static Map<String, Set<String>> waiting(StackCatalog catalog, String... given) {
+        List<Stack> stacks = catalog.stacks().stream()
+                .filter(stack -> List.of(given).contains(stack.path().value()))
+                .toList();
+        StackOrder order = catalog.order(stacks);
+        assertThat(order.stacks()).isEqualTo(catalog.inRunOrder(stacks));
+        return order.stacks().stream()
+                .collect(Collectors.toMap(
+                        stack -> stack.path().value(),
+                        stack -> order.before(stack).stream()
+                                .map(before -> before.path().value())
+                                .collect(Collectors.toSet())));
     }
 
     @Test

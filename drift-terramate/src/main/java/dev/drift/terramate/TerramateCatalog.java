@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.StackOrder;
 import dev.drift.stack.Stack;
 import dev.drift.terramate.order.RunOrder;
 import dev.drift.terramate.project.Project;
@@ -68,6 +69,12 @@ public final class TerramateCatalog implements StackCatalog {
                 .toList();
     }
 
+    @Override
+    public StackOrder order(Collection<Stack> stacks) {
+        return reading().order().of(stacks);
+    }
+
+    /** Does not ask who waits for whom, which costs more than the order itself. */
     @Override
     public List<Stack> inRunOrder(Collection<Stack> stacks) {
         return reading().order().sorted(stacks);

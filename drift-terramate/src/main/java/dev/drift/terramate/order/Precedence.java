@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,11 @@ final class Precedence<T extends Comparable<T>> {
             }
         }
         return order;
+    }
+
+    /** What stands right before a thing. */
+    Set<T> before(T thing) {
+        return Set.copyOf(of(leaders, thing));
     }
 
     /** A shortest way to state why not everything can be ordered: things of which each stands before the next. */

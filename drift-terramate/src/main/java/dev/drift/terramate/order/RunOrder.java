@@ -1,6 +1,7 @@
 package dev.drift.terramate.order;
 
 import dev.drift.catalog.CatalogException;
+import dev.drift.catalog.StackOrder;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.stack.Stack;
@@ -10,6 +11,8 @@ import dev.drift.terramate.project.StackDeclaration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +38,51 @@ public final class RunOrder {
      * @throws CatalogException if a filter is broken, or if the order has a cycle, naming the stacks on it
      */
     public List<Stack> sorted(Collection<Stack> stacks) {
+        Map<StackPath, Stack> given = byPath(stacks);
+        return given(ordered(precedence(given.keySet())), given);
+    }
+
+    /**
+     * The same, with the given stacks that each of them has to wait for: what it names itself, and what it depends on by way of
+     * stacks that are not given.
+     *
+     * @throws CatalogException as {@link #sorted}
+     */
+    public StackOrder of(Collection<Stack> stacks) {
+        Map<StackPath, Stack> given = byPath(stacks);
+        Precedence<StackPath> precedence = precedence(given.keySet());
+        List<StackPath> order = ordered(precedence);
+        Map<StackPath, Set<Stack>> needed = new HashMap<>();
+        Map<Stack, Set<Stack>> dependencies = new HashMap<>();
+        for (StackPath path : order) {
+            Set<Stack> before = new HashSet<>();
+            precedence.before(path).forEach(leader -> before.addAll(needed.getOrDefault(leader, Set.of())));
+            Optional<Stack> stack = Optional.ofNullable(given.get(path));
+            stack.ifPresent(one -> dependencies.put(one, before));
+            needed.put(path, stack.map(Set::of).orElse(before));
+        }
+        return new StackOrder(given(order, given), dependencies);
+    }
+
+    private static Map<StackPath, Stack> byPath(Collection<Stack> stacks) {
         Map<StackPath, Stack> given = new TreeMap<>();
         stacks.forEach(stack -> given.put(stack.path(), stack));
-        Precedence<StackPath> precedence = precedence(given.keySet());
+        return given;
+    }
+
+    private static List<Stack> given(List<StackPath> order, Map<StackPath, Stack> given) {
+        return order.stream()
+                .flatMap(path -> Optional.ofNullable(given.get(path)).stream())
+                .toList();
+    }
+
+    private List<StackPath> ordered(Precedence<StackPath> precedence) {
         List<StackPath> order = precedence.order();
         Optional<List<StackPath>> cycle = precedence.cycle();
         if (cycle.isPresent()) {
             throw new CatalogException(List.of(cycleProblem(cycle.get())));
         }
-        return order.stream()
-                .flatMap(path -> Optional.ofNullable(given.get(path)).stream())
-                .toList();
+        return order;
     }
 
     private Precedence<StackPath> precedence(Set<StackPath> given) {

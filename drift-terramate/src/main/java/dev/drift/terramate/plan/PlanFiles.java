@@ -3,6 +3,7 @@ package dev.drift.terramate.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.StackCatalog;
+import dev.drift.catalog.StackOrder;
 import dev.drift.code.IgnoreChanges;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.Observation;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -75,8 +77,8 @@ public final class PlanFiles {
     private record PlanCatalog(List<Stack> stacks) implements StackCatalog {
 
         @Override
-        public List<Stack> inRunOrder(Collection<Stack> some) {
-            return some.stream().sorted().distinct().toList();
+        public StackOrder order(Collection<Stack> some) {
+            return StackOrder.independent(Set.copyOf(some));
         }
     }
 
