@@ -41,6 +41,14 @@ final class Examination {
                 coverage);
     }
 
+    /** Every object the plan touches, also those in which no field is seen to change. */
+    List<ResourceFinding> planned() {
+        evidence.planned().stream()
+                .filter(change -> change.action() != ChangeAction.NO_OP && change.action() != ChangeAction.READ)
+                .forEach(change -> pending.open(change.address(), change.action(), floor(change.action())));
+        return pending.findings();
+    }
+
     private void examineDrift(ResourceChange change) {
         if (change.after().value().isNull()) {
             enterGone(change);

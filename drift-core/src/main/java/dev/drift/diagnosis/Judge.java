@@ -6,6 +6,8 @@ import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbePhase;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what an observation means (design 5). Pure and immutable: the same observation gives the same outcome, whatever
@@ -52,6 +54,16 @@ public final class Judge {
                     findings, ProbePhase.STATE, "the state holds nothing: never applied, destroyed, or lost");
         }
         return new StackOutcome.InSync(findings);
+    }
+
+    /**
+     * Everything an apply of what was observed would do, by address, whatever the reason: what the code asks for and the way
+     * back from drift alike. Nothing where the code was not looked at.
+     */
+    public List<ResourceFinding> planned(Observation observation) {
+        Observation undrifted = new Observation(
+                List.of(), observation.codeSide(), observation.siblings(), observation.coverage(), Optional.empty());
+        return new Examination(new Evidence(rules, undrifted), undeclared).planned();
     }
 
     private static boolean isStateEmpty(Findings findings) {
