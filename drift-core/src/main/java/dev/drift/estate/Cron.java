@@ -65,6 +65,6 @@ record Cron(CronField minutes, CronField hours, CronField days, CronField months
         }
         boolean ofMonth = days.contains(day.getDayOfMonth());
         boolean ofWeek = weekdays.contains(day.getDayOfWeek().getValue() % 7);
-        return days.isAny() || weekdays.isAny() ? ofMonth && ofWeek : ofMonth || ofWeek;
+        return (days.isAny() || weekdays.isAny()) ? (ofMonth && ofWeek) : (ofMonth || ofWeek);
     }
 }

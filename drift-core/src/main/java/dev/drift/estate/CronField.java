@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record CronField(long allowed, boolean isAny, boolean isEvery) {
 
     boolean contains(int value) {
-        return (allowed & 1L << value) != 0;
+        return (allowed & (1L << value)) != 0;
     }
 
     IntStream values() {

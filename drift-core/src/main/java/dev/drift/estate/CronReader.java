@@ -60,7 +60,7 @@ final class CronReader {
         }
         List<CronField> fields = new ArrayList<>();
         for (CronKind kind : kinds) {
-            fields.add(new CronFieldReader(kind, words.get(kind.ordinal()), problems).field());
+            fields.add(new CronFieldReader(kind, words.get(fields.size()), problems).field());
         }
         problems.throwIfAny();
         Cron cron = new Cron(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4));

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How old the last complete check of a cell may become.
+ * How old the last complete check of a cell may become. A check that is due takes time to come and to be done, so a cell is
+ * overdue only when a sixth of the objective, at most an hour, has passed on top of it: a cell that is due every six hours can
+ * promise six hours.
  *
  * @param objective a minute to a year
  */
 public record Freshness(Duration objective) {
 
+    private static final Duration LONGEST_ALLOWANCE = Duration.ofHours(1);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -26,7 +29,12 @@ public record Freshness(Duration objective) {
     /** Whether a check is due that has not come. What was never checked completely is overdue. */
     public boolean isOverdue(Optional<Instant> lastCompleteCheck, Instant now) {
         return lastCompleteCheck.isEmpty()
-                || now.isAfter(lastCompleteCheck.get().plus(objective));
+                || now.isAfter(lastCompleteCheck.get().plus(objective).plus(allowance()));
+    }
+
+    private Duration allowance() {
+        Duration share = objective.dividedBy(6);
+        return share.compareTo(LONGEST_ALLOWANCE) < 0 ? share : LONGEST_ALLOWANCE;
     }
 
     /** {@code 6h}, {@code 72h}, {@code 90m}. */

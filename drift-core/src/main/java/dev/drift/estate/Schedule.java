@@ -54,7 +54,7 @@ public final class Schedule {
      * hour nobody is served in time; so no tick falls on a full hour, as far as the schedule leaves a choice.
      */
     public Schedule staggeredFor(String name) {
-        int first = Math.floorMod(name.hashCode() * 0x9E3779B9 >>> 7, LONGEST_DELAY);
+        int first = Math.floorMod((name.hashCode() * 0x9E3779B9) >>> 7, LONGEST_DELAY);
         for (int tried = 0; tried < LONGEST_DELAY; tried++) {
             int minutes = 1 + (first + tried) % LONGEST_DELAY;
             if (!cron.ticksAtMinute(60 - minutes)) {

@@ -7,26 +7,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FreshnessTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    @Test
-    void isOverdueWhenTheObjectiveHasPassedAndNotBefore() {
-        Freshness freshness = new Freshness(Duration.ofHours(6));
+    @ParameterizedTest
+    @CsvSource({"6h, 7h", "72h, 73h", "30m, 35m", "12h, 13h"})
+    void isOverdueWhenTheObjectiveAndTheTimeOfACheckHavePassedAndNotBefore(String objective, String age) {
+        Freshness freshness = new Freshness(Duration.parse("PT" + objective));
+        Instant then = NOON.minus(Duration.parse("PT" + age));
 
-        assertThat(freshness.isOverdue(Optional.of(NOON.minus(Duration.ofHours(6))), NOON))
-                .isFalse();
-        assertThat(freshness.isOverdue(
-                        Optional.of(NOON.minus(Duration.ofHours(6)).minusNanos(1)), NOON))
-                .isTrue();
+        assertThat(freshness.isOverdue(Optional.of(then), NOON)).isFalse();
+        assertThat(freshness.isOverdue(Optional.of(then.minusNanos(1)), NOON)).isTrue();
         assertThat(freshness.isOverdue(Optional.empty(), NOON)).isTrue();
     }
 
     @Test
     void saysItsObjectiveAsPeopleWriteIt() {
-        assertThat(new Freshness(Duration.ofHours(72))).hasToString("72h");
+        assertThat(new Freshness(Duration.ofDays(3))).hasToString("72h");
         assertThat(new Freshness(Duration.ofMinutes(90))).hasToString("90m");
         assertThat(new Freshness(Duration.ofSeconds(61))).hasToString("61s");
         assertThatIllegalArgumentException().isThrownBy(() -> new Freshness(Duration.ZERO));
