@@ -16,15 +16,11 @@ import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.plan.PlanFile;
 import dev.drift.terramate.plan.PlanJson;
 import dev.drift.terramate.process.Deadline;
-import dev.drift.terramate.process.ToolCommand;
-import dev.drift.terramate.process.ToolProcess;
 import dev.drift.terramate.process.ToolRun;
-import dev.drift.terramate.process.ToolTimeoutException;
 import dev.drift.terramate.process.UserEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +30,6 @@ import java.util.function.Supplier;
 final class Look {
 
     private static final int CHANGES_WERE_FOUND = 2;
-    private static final String LENT_PROVIDERS = "TF_REATTACH_PROVIDERS";
 
     private final ProbeRequest request;
     private final Program program;
@@ -44,6 +39,7 @@ final class Look {
     private final WorkingPlace place;
     private final UserEnvironment environment;
     private final Redaction redaction;
+    private final Steps steps;
 
     private Look(
             ProbeRequest request,
@@ -61,6 +57,7 @@ final class Look {
         this.place = WorkingPlace.of(request.stack(), program, folder);
         this.environment = LookEnvironment.of(merged, program, folder);
         this.redaction = Redaction.of(merged, place.likeness());
+        this.steps = new Steps(request, program, place, redaction);
     }
 
     /** Goes through all steps. */
@@ -79,7 +76,7 @@ final class Look {
 
     private Observation observe(Deadline deadline, Workspace workspace) throws ProbeException {
         if (workspace.isDefault() && mayDoWithoutInit()) {
-            ToolRun planned = run(Step.PLAN, deadline, environment, planning(), Optional.empty());
+            ToolRun planned = steps.run(Step.PLAN, deadline, environment, planning(), Optional.empty());
             if (isPlanned(planned)) {
                 return seen(deadline, environment);
             }
@@ -88,19 +85,19 @@ final class Look {
     }
 
     private Observation observeInitialised(Deadline deadline, Workspace workspace) throws ProbeException {
-        succeed(Step.INIT, deadline, environment, initialising());
+        steps.succeed(Step.INIT, deadline, environment, place.initialising());
         if (!workspace.isDefault()) {
-            workspace.requireListed(succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
+            workspace.requireListed(steps.succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
                     .output()
                     .lines());
         }
         UserEnvironment inWorkspace =
                 workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());
-        ToolRun planned = run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
+        ToolRun planned = steps.run(Step.PLAN, deadline, inWorkspace, planning(), Optional.empty());
         if (isPlanned(planned)) {
             return seen(deadline, inWorkspace);
         }
-        return asFarAsSeen(Failure.of(Step.PLAN, program.tool().command(), planned, redaction), deadline, inWorkspace);
+        return asFarAsSeen(steps.failure(Step.PLAN, planned), deadline, inWorkspace);
     }
 
     /**
@@ -119,7 +116,7 @@ final class Look {
     }
 
     private boolean isLentAProvider() {
-        return environment.variable(LENT_PROVIDERS).isPresent();
+        return environment.variable(LookEnvironment.LENT_PROVIDERS).isPresent();
     }
 
     private static boolean isPlanned(ToolRun run) {
@@ -161,10 +158,9 @@ final class Look {
 
     private Observation shown(Deadline deadline, UserEnvironment inWorkspace) throws ProbeException {
         List<String> showing = List.of("show", "-json", folder.plan().toString());
-        ToolRun shown = run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.json()));
+        ToolRun shown = steps.run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.json()));
         if (shown.exitCode() != 0) {
-            throw Failure.of(Step.SHOW, program.tool().command(), shown, redaction)
-                    .toException();
+            throw steps.failure(Step.SHOW, shown).toException();
         }
         program.requirePlainOutput(folder.json());
         Observation seen = PlanJson.read(folder.json(), ignores());
@@ -186,7 +182,7 @@ final class Look {
     private Optional<String> rendered(Deadline deadline, UserEnvironment inWorkspace) {
         try {
             List<String> showing = List.of("show", "-no-color", folder.plan().toString());
-            ToolRun shown = run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.text()));
+            ToolRun shown = steps.run(Step.SHOW, deadline, inWorkspace, showing, Optional.of(folder.text()));
             return shown.exitCode() == 0 ? new RenderedPlan(folder.text()).text(redaction) : Optional.empty();
         } catch (ProbeException late) {
             return Optional.empty();
@@ -213,55 +209,7 @@ final class Look {
         }
     }
 
-    private List<String> initialising() {
-        List<String> words = new ArrayList<>(List.of("init", "-input=false", "-no-color"));
-        if (place.lockFile()) {
-            words.add("-lockfile=readonly");
-        }
-        return words;
-    }
-
     private List<String> planning() {
         return List.of("plan", "-input=false", "-lock=false", "-no-color", "-out=" + folder.plan());
-    }
-
-    private ToolRun succeed(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand)
-            throws ProbeException {
-        ToolRun run = run(step, deadline, in, subCommand, Optional.empty());
-        if (run.exitCode() != 0) {
-            throw Failure.of(step, program.tool().command(), run, redaction).toException();
-        }
-        return run;
-    }
-
-    private ToolRun run(
-            Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> output)
-            throws ProbeException {
-        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), in, output);
-        try {
-            return step == Step.INIT
-                    ? PluginCache.alone(in, deadline, () -> run(command, deadline))
-                    : run(command, deadline);
-        } catch (ToolTimeoutException late) {
-            throw new ProbeException(
-                    ProbePhase.TIMEOUT,
-                    "no answer within " + spoken(request.limit()) + "; stopped while " + step.doing());
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new ProbeException(ProbePhase.CANCELLED, "cancelled while " + step.doing());
-        } catch (IOException notStarted) {
-            throw new ProbeException(
-                    step.phase(),
-                    program.tool().command() + " cannot be run: " + redaction.clean("" + notStarted.getMessage()));
-        }
-    }
-
-    private ToolRun run(ToolCommand command, Deadline deadline)
-            throws IOException, InterruptedException, ToolTimeoutException {
-        return ToolProcess.run(command, deadline, line -> request.output().accept(redaction.clean(line)));
-    }
-
-    private static String spoken(Duration time) {
-        return time.toString().substring("PT".length()).toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 /** What a tool is told through its environment: to ask nobody, to tell nobody, and to keep its data in the look's own folder. */
 final class LookEnvironment {
 
+    /** Names providers that were started for others. */
+    static final String LENT_PROVIDERS = "TF_REATTACH_PROVIDERS";
+
     private static final int LONGEST_TEMPORARY_PATH = 60;
     private static final Map<String, String> QUIET = Map.of(
             "TF_IN_AUTOMATION", "1",
@@ -26,6 +29,9 @@ final class LookEnvironment {
             "TG_LOG_LEVEL", "error",
             "TG_BACKEND_BOOTSTRAP", "false",
             "TG_DISABLE_BUCKET_UPDATE", "true");
+    /** What a look tells terragrunt so that it writes nothing where a look must not. */
+    private static final Set<String> ONLY_LOOKING = Set.of("TG_BACKEND_BOOTSTRAP", "TG_DISABLE_BUCKET_UPDATE");
+
     /** What would make one look many, look elsewhere, write files, or swallow the errors. */
     private static final Set<String> MISLEADING = Set.of(
             "TG_ALL",
@@ -62,6 +68,23 @@ final class LookEnvironment {
             told.put("TF_DATA_DIR", folder.data().toString());
         }
         return merged.withoutThose(name -> MISLEADING.contains(name) || name.startsWith("TF_LOG"))
+                .with(told);
+    }
+
+    /**
+     * The environment of the processes that apply: what terragrunt keeps it keeps where it always does, and no provider is lent,
+     * whoever lends it.
+     */
+    static UserEnvironment forApply(UserEnvironment merged, Program program, LookFolder folder) {
+        Map<String, String> told = new HashMap<>(QUIET);
+        if (program.tool() == IacTool.TERRAGRUNT) {
+            told.putAll(QUIET_TERRAGRUNT);
+            ONLY_LOOKING.forEach(told::remove);
+        } else {
+            told.put("TF_DATA_DIR", folder.data().toString());
+        }
+        return merged.withoutThose(
+                        name -> MISLEADING.contains(name) || name.startsWith("TF_LOG") || name.equals(LENT_PROVIDERS))
                 .with(told);
     }
 }

@@ -9,7 +9,8 @@ enum Step {
     INIT(ProbePhase.INIT, "initialising"),
     WORKSPACE(ProbePhase.STATE, "listing workspaces"),
     PLAN(ProbePhase.PLAN, "planning"),
-    SHOW(ProbePhase.SHOW, "turning the plan into JSON");
+    SHOW(ProbePhase.SHOW, "turning the plan into JSON"),
+    APPLY(ProbePhase.PLAN, "applying");
 
     private final ProbePhase phase;
     private final String doing;

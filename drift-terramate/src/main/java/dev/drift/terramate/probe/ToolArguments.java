@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The user's {@code TF_CLI_ARGS}. They are passed on, except that a look must not be told to see less than everything or to
@@ -37,6 +38,21 @@ final class ToolArguments {
             "TF_CLI_ARGS_show", SHOWING);
     private static final List<String> HARMLESS = List.of("refresh=true", "backend=true", "get=true");
 
+    /** What would make an apply do less or other than the plan, write the state elsewhere, or not lock it. */
+    private static final Set<String> APPLYING = Set.of(
+            "lock",
+            "state",
+            "state-out",
+            "json",
+            "json-into",
+            "destroy",
+            "target",
+            "exclude",
+            "replace",
+            "refresh-only");
+
+    private static final List<String> LOCKING = List.of("lock=true", "lock");
+
     private ToolArguments() {}
 
     /** Refuses arguments that would make the look untrue, naming the variable and the argument, never its value. */
@@ -51,15 +67,37 @@ final class ToolArguments {
         }
     }
 
+    /** Refuses arguments that would let an apply go without its lock, or elsewhere than the plan says. */
+    static void requireWholeApply(UserEnvironment environment) throws ProbeException {
+        for (String variable : List.of("TF_CLI_ARGS", "TF_CLI_ARGS_plan", "TF_CLI_ARGS_apply")) {
+            Optional<String> refused = environment.variable(variable).stream()
+                    .flatMap(ToolArguments::arguments)
+                    .filter(word -> !LOCKING.contains(word))
+                    .map(word -> word.split("=", 2)[0])
+                    .filter(APPLYING::contains)
+                    .findFirst();
+            if (refused.isPresent()) {
+                throw new ProbeException(
+                        ProbePhase.PLAN,
+                        variable + " holds -" + refused.get()
+                                + ": with it the plan shown would not be what is applied");
+            }
+        }
+    }
+
     private static Optional<String> refused(String variable, String words) {
-        return Arrays.stream(words.split("\\s+", -1))
-                .map(word -> word.replaceAll("[\"']", ""))
-                .filter(word -> word.startsWith("-"))
-                .map(word -> word.replaceFirst("^--?", ""))
+        return arguments(words)
                 .filter(word -> !HARMLESS.contains(word))
                 .map(word -> word.split("=", 2)[0])
                 .filter(name -> isRefused(variable, name))
                 .findFirst();
+    }
+
+    private static Stream<String> arguments(String words) {
+        return Arrays.stream(words.split("\\s+", -1))
+                .map(word -> word.replaceAll("[\"']", ""))
+                .filter(word -> word.startsWith("-"))
+                .map(word -> word.replaceFirst("^--?", ""));
     }
 
     private static boolean isRefused(String variable, String name) {

@@ -5,6 +5,7 @@ import dev.drift.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,28 @@ record WorkingPlace(Path directory, List<String> start, boolean lockFile, Option
     /** The whole command line of a sub-command. */
     List<String> words(List<String> subCommand) {
         return Stream.concat(start.stream(), subCommand.stream()).toList();
+    }
+
+    /** The stack's own directory, for an apply: states, and files that the code writes, belong there. */
+    static WorkingPlace inPlace(Stack stack, Program program) {
+        String file = program.file().toString();
+        boolean locked = Files.exists(stack.directory().resolve(LOCK_FILE));
+        List<String> start = program.tool() == IacTool.TERRAGRUNT ? List.of(file, "run", "--") : List.of(file);
+        return new WorkingPlace(stack.directory(), start, locked, Optional.empty());
+    }
+
+    /** The dependency lock file of the directory, which may not be there. */
+    Path lockPath() {
+        return directory.resolve(LOCK_FILE);
+    }
+
+    /** The sub-command that initialises, with the lock file as it is. */
+    List<String> initialising() {
+        List<String> words = new ArrayList<>(List.of("init", "-input=false", "-no-color"));
+        if (lockFile) {
+            words.add("-lockfile=readonly");
+        }
+        return words;
     }
 
     /** The root of the repository, by the path of the stack in it; else what git takes for it. */

@@ -41,18 +41,28 @@ public final class ToolProcess {
         String mark = UUID.randomUUID().toString();
         Set<String> strangers = ProcessTree.present();
         Process process = start(command, mark);
-        ToolProcess running = new ToolProcess(process, new ProcessTree(process, MARK + "=" + mark, strangers));
+        ToolProcess running = new ToolProcess(process, new ProcessTree(process, marked(mark), strangers));
         return running.awaited(command, deadline, lines);
     }
 
     private static Process start(ToolCommand command, String mark) throws IOException {
+        ProcessBuilder builder = builder(command, mark);
+        command.outputFile().ifPresent(file -> builder.redirectOutput(Redirect.to(file.toFile())));
+        return builder.start();
+    }
+
+    /** A process with the command's environment and no other, and the mark by which it is found. */
+    static ProcessBuilder builder(ToolCommand command, String mark) {
         ProcessBuilder builder = new ProcessBuilder(command.words())
                 .directory(command.directory().toFile());
-        command.outputFile().ifPresent(file -> builder.redirectOutput(Redirect.to(file.toFile())));
         builder.environment().clear();
         builder.environment().putAll(command.environment().variables());
         builder.environment().put(MARK, mark);
-        return builder.start();
+        return builder;
+    }
+
+    static String marked(String mark) {
+        return MARK + "=" + mark;
     }
 
     private ToolRun awaited(ToolCommand command, Deadline deadline, Consumer<String> lines)
@@ -74,7 +84,7 @@ public final class ToolProcess {
         }
     }
 
-    private static Consumer<String> both(Transcript transcript, Consumer<String> lines) {
+    static Consumer<String> both(Transcript transcript, Consumer<String> lines) {
         return line -> {
             transcript.add(line);
             lines.accept(line);

@@ -1,0 +1,180 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
+import dev.drift.code.IacTool;
+import dev.drift.code.IgnoreChanges;
+import dev.drift.observation.CodeSide;
+import dev.drift.observation.Coverage;
+import dev.drift.observation.Declarations;
+import dev.drift.observation.Observation;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbeRequest;
+import dev.drift.provision.ApplyResult;
+import dev.drift.provision.HeldPlan;
+import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.plan.PlanJson;
+import dev.drift.terramate.process.Deadline;
+import dev.drift.terramate.process.LockingProcess;
+import dev.drift.terramate.process.ToolCommand;
+import dev.drift.terramate.process.ToolRun;
+import dev.drift.terramate.process.ToolTimeoutException;
+import dev.drift.terramate.process.UserEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** One plan, from its making in a folder of its own to its end. It is made, and applied, in the stack's own directory. */
+final class Holding {
+
+    private static final int CHANGES_WERE_FOUND = 2;
+
+    private final ProbeRequest request;
+    private final Program program;
+    private final LookFolder folder;
+    private final Patience patience;
+    private final WorkingPlace place;
+    private final UserEnvironment environment;
+    private final UserEnvironment user;
+    private final Redaction redaction;
+    private final Steps steps;
+
+    Holding(ProbeRequest request, Program program, LookFolder folder, UserEnvironment merged, Patience patience) {
+        this.request = request;
+        this.program = program;
+        this.folder = folder;
+        this.patience = patience;
+        this.place = WorkingPlace.inPlace(request.stack(), program);
+        this.user = merged;
+        Workspace workspace = Workspace.selected(place.directory(), merged);
+        UserEnvironment told = LookEnvironment.forApply(merged, program, folder);
+        this.environment = workspace.isDefault() ? told : told.with(Workspace.VARIABLE, workspace.name());
+        this.redaction = Redaction.of(merged, Optional.empty());
+        this.steps = new Steps(request, program, place, redaction);
+    }
+
+    /** Makes the plan and says what it shows. */
+    HeldPlan plan(CodeReader code, PlanWitness witness) throws ProbeException {
+        Deadline deadline = Deadline.in(request.timeout());
+        StrayState.in(place.directory()).refuse();
+        steps.succeed(Step.INIT, deadline, environment, place.initialising());
+        ToolRun planned = steps.stopped(Step.PLAN, () -> planned(deadline));
+        if (planned.exitCode() == 0) {
+            return HeldPlan.ofNothing(nothing(), this::discard);
+        }
+        if (planned.exitCode() != CHANGES_WERE_FOUND) {
+            throw steps.failure(Step.PLAN, planned).toException();
+        }
+        Observation seen = shown(deadline, code);
+        witness.see(made(deadline), seen);
+        return HeldPlan.of(seen, this::apply, this::discard);
+    }
+
+    /** Deletes the plan, and the lock file of the directory if it came with it. What cannot be deleted is told. */
+    void discard() {
+        try {
+            if (!place.lockFile()) {
+                Files.deleteIfExists(place.lockPath());
+            }
+            folder.close();
+        } catch (IOException stays) {
+            steps.print("The plan could not be deleted from " + folder.path());
+        }
+    }
+
+    /** It holds the lock of the state, so it is asked to stop and waited for. */
+    private ToolRun planned(Deadline deadline) throws IOException, InterruptedException, ToolTimeoutException {
+        LockingProcess planning =
+                start(List.of("plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=" + folder.plan()));
+        boolean inTime = false;
+        try {
+            inTime = planning.awaitEnd(deadline.left());
+        } finally {
+            if (!inTime) {
+                planning.ask();
+                planning.awaitEndAnyway(patience.planning());
+                planning.end();
+            }
+        }
+        Optional<ToolRun> run = inTime ? planning.end() : Optional.empty();
+        return run.orElseThrow(() -> new ToolTimeoutException(program.tool().command()));
+    }
+
+    private ApplyResult apply() {
+        DoneLines done = new DoneLines();
+        try {
+            LockingProcess applying = LockingProcess.start(
+                    command(List.of(
+                            "apply", "-input=false", "-no-color", folder.plan().toString())),
+                    folder.path().resolve("apply.txt"),
+                    line -> {
+                        done.see(redaction.clean(line));
+                        steps.print(line);
+                    });
+            boolean inTime = applying.awaitEndAnyway(request.limit());
+            if (!inTime) {
+                applying.ask();
+                applying.awaitEndAnyway(patience.applying());
+            }
+            return new AppliedPlan(steps, folder, user, done).result(applying.end(), inTime);
+        } catch (IOException notStarted) {
+            String reason = program.tool().command() + " cannot be run: " + notStarted.getMessage();
+            return new ApplyResult.Incomplete(redaction.clean(reason), List.of(), Optional.empty());
+        }
+    }
+
+    private LockingProcess start(List<String> subCommand) throws IOException {
+        return LockingProcess.start(command(subCommand), folder.path().resolve("plan.log"), steps::print);
+    }
+
+    private ToolCommand command(List<String> subCommand) {
+        return new ToolCommand(place.words(subCommand), place.directory(), environment);
+    }
+
+    private Observation shown(Deadline deadline, CodeReader code) throws ProbeException {
+        List<String> showing = List.of("show", "-json", folder.plan().toString());
+        ToolRun shown = steps.run(Step.SHOW, deadline, environment, showing, Optional.of(folder.json()));
+        if (shown.exitCode() != 0) {
+            throw steps.failure(Step.SHOW, shown).toException();
+        }
+        program.requirePlainOutput(folder.json());
+        return PlanJson.read(folder.json(), ignores(code));
+    }
+
+    private MadePlan made(Deadline deadline) {
+        return new MadePlan(
+                request.stack(),
+                program.tool(),
+                folder.plan(),
+                folder.json(),
+                redaction.secrets(),
+                () -> rendered(deadline));
+    }
+
+    private Optional<String> rendered(Deadline deadline) {
+        try {
+            List<String> showing = List.of("show", "-no-color", folder.plan().toString());
+            ToolRun shown = steps.run(Step.SHOW, deadline, environment, showing, Optional.of(folder.text()));
+            return shown.exitCode() == 0 ? new RenderedPlan(folder.text()).text(redaction) : Optional.empty();
+        } catch (ProbeException late) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<IgnoreChanges> ignores(CodeReader code) {
+        try {
+            return Optional.of((code instanceof TerraformCode modules && program.tool() != IacTool.TERRAGRUNT
+                            ? modules.read(place.directory(), folder.data())
+                            : code.read(place.directory()))
+                    .ignores());
+        } catch (CodeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Observation nothing() {
+        CodeSide code = new CodeSide.Seen(List.of(), 0, Declarations.NONE, Optional.empty());
+        return new Observation(List.of(), code, List.of(), Coverage.complete(0), Optional.empty());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.drift.terramate.probe;
+
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ProbeRequest;
+import dev.drift.terramate.process.Deadline;
+import dev.drift.terramate.process.ToolCommand;
+import dev.drift.terramate.process.ToolProcess;
+import dev.drift.terramate.process.ToolRun;
+import dev.drift.terramate.process.ToolTimeoutException;
+import dev.drift.terramate.process.UserEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs the steps of one look with its tool, and says what it means that one of them fails. */
+record Steps(ProbeRequest request, Program program, WorkingPlace place, Redaction redaction) {
+
+    /** Runs a sub-command that has to succeed. */
+    ToolRun succeed(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand) throws ProbeException {
+        ToolRun run = run(step, deadline, in, subCommand, Optional.empty());
+        if (run.exitCode() != 0) {
+            throw failure(step, run).toException();
+        }
+        return run;
+    }
+
+    /** Runs a sub-command, however it ends; its output goes to a file if there is one. */
+    ToolRun run(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> output)
+            throws ProbeException {
+        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), in, output);
+        return stopped(
+                step,
+                () -> step == Step.INIT
+                        ? PluginCache.alone(in, deadline, () -> run(command, deadline))
+                        : run(command, deadline));
+    }
+
+    /** What it means that a step was not done. */
+    ToolRun stopped(Step step, PluginCache.Writing<ToolRun> running) throws ProbeException {
+        try {
+            return running.write();
+        } catch (ToolTimeoutException late) {
+            throw new ProbeException(
+                    ProbePhase.TIMEOUT,
+                    "no answer within " + spoken(request.limit()) + "; stopped while " + step.doing());
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new ProbeException(ProbePhase.CANCELLED, "cancelled while " + step.doing());
+        } catch (IOException notStarted) {
+            throw new ProbeException(
+                    step.phase(),
+                    program.tool().command() + " cannot be run: " + redaction.clean("" + notStarted.getMessage()));
+        }
+    }
+
+    /** What it means that a step ended with an error. */
+    Failure failure(Step step, ToolRun run) {
+        return Failure.of(step, program.tool().command(), run, redaction);
+    }
+
+    /** Hands on a line that a tool printed. */
+    void print(String line) {
+        request.output().accept(redaction.clean(line));
+    }
+
+    static String spoken(Duration time) {
+        return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
+    private ToolRun run(ToolCommand command, Deadline deadline)
+            throws IOException, InterruptedException, ToolTimeoutException {
+        return ToolProcess.run(command, deadline, this::print);
+    }
+}
