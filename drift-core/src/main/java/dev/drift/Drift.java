@@ -1,5 +1,6 @@
 package dev.drift;
 
+import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import java.util.Optional;
 
@@ -23,6 +24,23 @@ public final class Drift {
     /** Starts to describe a run over the stacks of a catalog. */
     public static DriftRun.Builder over(StackCatalog catalog) {
         return new DriftRun.Builder(catalog);
+    }
+
+    /**
+     * Starts to describe a preview of the stacks of a catalog that a change concerns.
+     *
+     * <pre>{@code
+     * PreviewReport preview = Drift.preview(catalog, changes)
+     *         .checking(code)
+     *         .planning(probe)
+     *         .judgedBy(rules)
+     *         .build()
+     *         .execute()
+     *         .report();
+     * }</pre>
+     */
+    public static PreviewRun.Builder preview(StackCatalog catalog, ChangedStacks changes) {
+        return new PreviewRun.Builder(catalog, changes);
     }
 
     /** The version of this library, as its jar says; {@code development} where it runs from classes. */

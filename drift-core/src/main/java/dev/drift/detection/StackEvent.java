@@ -4,11 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.stack.Stack;
 
-/** Something that happens to a stack during a run. For each stack: started, any number of outputs, judged, in this order. */
+/**
+ * Something that happens to a stack during a run. For each stack: started, any number of outputs, judged, in this order. Where
+ * only some of the stacks are concerned, as in a preview, each of those is said to be awaited or left out before any starts.
+ */
 public sealed interface StackEvent {
 
     /** The stack that it happens to. */
     Stack stack();
+
+    /** The stack is going to be looked at. */
+    record Awaited(Stack stack) implements StackEvent {
+        public Awaited {
+            requireNonNull(stack, "stack is null");
+        }
+    }
+
+    /** The stack is concerned, and is not going to be looked at. */
+    record LeftOut(Stack stack) implements StackEvent {
+        public LeftOut {
+            requireNonNull(stack, "stack is null");
+        }
+    }
 
     /** A worker starts to look at the stack. */
     record Started(Stack stack) implements StackEvent {

@@ -4,7 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.ChangedStack;
 import dev.drift.detection.StackCheck;
+import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.observation.ResourceAddress;
 import dev.drift.stack.Stack;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One changed stack as a preview shows it.
@@ -49,12 +54,24 @@ public record StackPreview(
 
     /** What it makes of the preview as a whole. */
     public PreviewVerdict verdict() {
+        if (result() == PreviewResult.INVALID) {
+            return PreviewVerdict.FAILED;
+        }
         boolean isChecked =
                 !(formatting instanceof Formatting.NotChecked) && !(validation instanceof Validation.NotValidated);
         if (!isChecked || result() == PreviewResult.UNKNOWN) {
             return PreviewVerdict.INCOMPLETE;
         }
-        return isUnformatted() || result() == PreviewResult.INVALID ? PreviewVerdict.FAILED : PreviewVerdict.DONE;
+        return isUnformatted() ? PreviewVerdict.FAILED : PreviewVerdict.DONE;
+    }
+
+    /** What drifted in objects that the plan does not touch, so that it stays as it is. */
+    public List<ResourceFinding> driftLeft() {
+        Set<ResourceAddress> touched =
+                planning.changes().stream().map(PlannedChange::address).collect(Collectors.toSet());
+        return check.outcome().findings().drift().stream()
+                .filter(finding -> !touched.contains(finding.address()))
+                .toList();
     }
 
     /** Whether a file of it is not formatted; it was planned all the same. */

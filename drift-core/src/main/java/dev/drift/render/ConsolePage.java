@@ -1,6 +1,7 @@
 package dev.drift.render;
 
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.preview.PlannedChange;
 import java.util.List;
 import java.util.function.Function;
 
@@ -65,6 +66,21 @@ final class ConsolePage {
         resources(findings, resource -> "to " + resource.planned());
     }
 
+    /** What an apply would do to resources, and where that comes from; what would go stands first and is never left out. */
+    void previewed(List<PlannedChange> changes) {
+        int destructive =
+                (int) changes.stream().filter(PlannedChange::isDestructive).count();
+        int most = verbose ? Integer.MAX_VALUE : Math.max(MOST_RESOURCES, destructive);
+        PlannedText.ordered(changes).stream().limit(most).forEach(change -> {
+            ResourceText resource = PlannedText.of(change);
+            String words = PlannedText.words(change);
+            String shown = change.isDestructive() ? paint.red(words) : paint.dim(words);
+            line(4, paint.sign(resource.sign()) + " " + resource.address() + "  " + shown);
+            fields(resource);
+        });
+        more(4, changes.size() - most, "resource");
+    }
+
     private void resources(List<ResourceFinding> findings, Function<ResourceText, String> verb) {
         int most = verbose ? Integer.MAX_VALUE : MOST_RESOURCES;
         findings.stream().limit(most).map(ResourceText::of).forEach(resource -> resource(resource, verb));
@@ -74,6 +90,10 @@ final class ConsolePage {
     private void resource(ResourceText resource, Function<ResourceText, String> verb) {
         String words = resource.fields().isEmpty() ? paint.dim("  " + verb.apply(resource)) : "";
         line(4, paint.sign(resource.sign()) + " " + resource.address() + words);
+        fields(resource);
+    }
+
+    private void fields(ResourceText resource) {
         int most = verbose ? Integer.MAX_VALUE : MOST_FIELDS;
         int longest = resource.fields().stream()
                 .limit(most)

@@ -13,12 +13,10 @@ import dev.drift.observation.Gap;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -190,13 +188,6 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
             page.line(0, page.paint().green("In sync: " + Plural.of(inSync, "stack")));
         }
         Remarks.of(report).forEach(remark -> page.paragraph(0, "", remark));
-        Duration took = Duration.between(report.run().startedAt(), report.run().finishedAt());
-        page.line(0, page.paint().dim("Took " + seconds(took)));
-    }
-
-    private static String seconds(Duration took) {
-        return took.toMinutes() > 0
-                ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
-                : String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        page.line(0, page.paint().dim("Took " + Took.words(report.run())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.drift.render;
 
 import dev.drift.diagnosis.Severity;
+import dev.drift.preview.PreviewReport;
 import dev.drift.report.Verdict;
 
 /** Colours for a terminal, or none. */
@@ -32,6 +33,18 @@ record Paint(boolean colours) {
                     case UNKNOWN -> "1;33";
                 },
                 Headline.verdict(verdict));
+    }
+
+    /** A word that says how a preview came out. */
+    String badge(PreviewReport preview) {
+        String words = PreviewHeadline.verdict(preview);
+        return in(
+                switch (words) {
+                    case "DESTRUCTIVE", "FAILED" -> "1;31";
+                    case "INCOMPLETE", "REFUSED" -> "1;33";
+                    default -> "1;32";
+                },
+                words);
     }
 
     String severity(Severity severity) {

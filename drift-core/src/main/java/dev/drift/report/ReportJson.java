@@ -1,6 +1,7 @@
 package dev.drift.report;
 
 import dev.drift.value.Json;
+import dev.drift.value.Value;
 
 /**
  * The stable JSON form of a report, version {@value #VERSION} (design 7); its JSON Schema is {@code docs/report.schema.json}.
@@ -24,6 +25,16 @@ public final class ReportJson {
     /** The report as JSON. */
     public static String write(DriftReport report) {
         return Json.writePretty(ReportWriter.report(report)) + "\n";
+    }
+
+    /** A run as a report writes it, for documents that speak of the same. */
+    public static Value value(RunFacts run) {
+        return ReportWriter.run(run);
+    }
+
+    /** A stack as a report writes it, for documents that speak of the same. */
+    public static Value value(StackReport stack) {
+        return ReportWriter.stack(stack);
     }
 
     /**

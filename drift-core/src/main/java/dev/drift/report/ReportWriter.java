@@ -38,7 +38,7 @@ final class ReportWriter {
                 .value();
     }
 
-    private static Value run(RunFacts run) {
+    static Value run(RunFacts run) {
         return new ReportWriter()
                 .put("id", run.id())
                 .put("started_at", run.startedAt().toString())
@@ -64,7 +64,7 @@ final class ReportWriter {
                 .value();
     }
 
-    private static Value stack(StackReport report) {
+    static Value stack(StackReport report) {
         ReportWriter writer = new ReportWriter();
         writer.identify(report.stack());
         writer.judge(report);

@@ -1,7 +1,5 @@
 package dev.drift.sink;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.drift.report.DriftReport;
 import java.util.List;
 
@@ -18,15 +16,7 @@ public record ReportPublisher(List<ReportSink> sinks) {
     }
 
     private static Delivery deliver(ReportSink sink, DriftReport report) {
-        try {
-            sink.deliver(report);
-            return new Delivery.Delivered(sink.destination());
-        } catch (SinkException refused) {
-            return new Delivery.Undelivered(
-                    sink.destination(), requireNonNullElse(refused.getMessage(), "no reason given"));
-        } catch (RuntimeException | Error broken) {
-            return new Delivery.Undelivered(
-                    sink.destination(), "the sink broke: " + broken.getClass().getName());
-        }
+        Attempt attempt = () -> sink.deliver(report);
+        return attempt.at(sink.destination());
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.report.DriftReport;
+import dev.drift.testing.SamplePreviews;
 import dev.drift.testing.SampleReports;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
@@ -58,6 +59,23 @@ class HostileTextTest {
             assertThat(ACTIVE.matcher(shown).find()).isFalse();
             assertThat(shown.lines()).noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void previewsShowItWithoutActingOnIt(String text) {
+        for (boolean verbose : List.of(true, false)) {
+            String shown = new PreviewConsole(false, 100, verbose).render(SamplePreviews.hostile(text));
+
+            assertThat(ACTIVE.matcher(shown).find()).isFalse();
+            assertThat(shown.lines()).noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
+        }
+        String page = new PreviewMarkdown(PreviewMarkdown.SMALLEST).render(SamplePreviews.hostile(text));
+
+        assertThat(ACTIVE.matcher(page).find()).isFalse();
+        assertThat(page.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(PreviewMarkdown.SMALLEST);
+        assertThat(withoutCode(page))
+                .doesNotContain("@everyone", "@octocat", "@all", "evil", "script", "owned", "GH-1", "</details>", "`");
     }
 
     @ParameterizedTest

@@ -1,0 +1,92 @@
+package dev.drift.preview;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.catalog.ChangedStack;
+import dev.drift.detection.DriftDetector;
+import dev.drift.detection.StackCheck;
+import dev.drift.diagnosis.Findings;
+import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.observation.DriftProbe;
+import dev.drift.observation.ProbePhase;
+import dev.drift.report.DriftReport;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Previews changed stacks side by side. Looking at them is the business of a detector, with all its bounds and its isolation; the
+ * code of each stack is checked before it is planned. A new one for each run; safe for use by several threads.
+ */
+public final class Previewer {
+
+    private final PreviewProbe probe;
+    private final Map<StackPath, List<ResourceFinding>> before = new HashMap<>();
+
+    /** Checks code, then lets a probe plan; a report on the base of the change, if there is one, tells what was pending before. */
+    public Previewer(DriftProbe probe, CodeCheck code, Optional<DriftReport> base) {
+        this.probe = new PreviewProbe(probe, code);
+        requireNonNull(base, "base is null")
+                .ifPresent(report -> report.stacks()
+                        .forEach(stack -> before.put(
+                                stack.stack().path(),
+                                stack.outcome().findings().pending().resources())));
+    }
+
+    /** What a detector looks with. */
+    public DriftProbe probe() {
+        return probe;
+    }
+
+    /**
+     * A preview for every stack, in the order of the stacks. Interrupting the calling thread cancels as it does for the detector.
+     *
+     * @param detector one that looks with {@link #probe()}
+     */
+    public List<StackPreview> preview(List<ChangedStack> changes, DriftDetector detector) {
+        Map<Stack, ChangedStack> byStack =
+                changes.stream().collect(Collectors.toMap(ChangedStack::stack, Function.identity()));
+        return detector.check(changes.stream().map(ChangedStack::stack).toList()).stream()
+                .map(check -> preview(byStack.get(check.stack()), check))
+                .toList();
+    }
+
+    private StackPreview preview(ChangedStack change, StackCheck check) {
+        Stack stack = check.stack();
+        String otherwise = check.outcome() instanceof StackOutcome.Unknown unknown ? unknown.reason() : "not asked";
+        return new StackPreview(
+                change, probe.formatting(stack, otherwise), probe.validation(stack, otherwise), planning(check), check);
+    }
+
+    private Planning planning(StackCheck check) {
+        Findings findings = check.outcome().findings();
+        PendingBefore asked =
+                new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
+        List<PlannedChange> changes = probe.outline(check.stack())
+                .filter(outline -> isJudged(check.outcome()))
+                .map(outline -> Marking.of(outline, findings, asked))
+                .orElse(List.of());
+        int outputs = findings.pending().outputs();
+        return check.outcome() instanceof StackOutcome.Unknown unknown && !isNeverApplied(unknown)
+                ? new Planning.NotPlanned(changes, outputs, unknown.phase(), unknown.reason())
+                : new Planning.Planned(changes, outputs);
+    }
+
+    /** A look that was given up may have seen a plan later, which no findings go with. */
+    private static boolean isJudged(StackOutcome outcome) {
+        return !(outcome instanceof StackOutcome.Unknown) || !outcome.findings().equals(Findings.NONE);
+    }
+
+    /** Of drift nothing can be said where the state holds nothing; what an apply would do is known all the same. */
+    private static boolean isNeverApplied(StackOutcome.Unknown unknown) {
+        return unknown.phase() == ProbePhase.STATE
+                && unknown.findings().coverage().gaps().isEmpty()
+                && !unknown.findings().pending().isEmpty();
+    }
+}
