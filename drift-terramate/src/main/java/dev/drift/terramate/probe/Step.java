@@ -7,6 +7,8 @@ import dev.drift.observation.ProbePhase;
 /** A step of a look. */
 enum Step {
     INIT(ProbePhase.INIT, "initialising"),
+    FORMAT(ProbePhase.VALIDATE, "checking the format"),
+    VALIDATE(ProbePhase.VALIDATE, "validating"),
     WORKSPACE(ProbePhase.STATE, "listing workspaces"),
     PLAN(ProbePhase.PLAN, "planning"),
     SHOW(ProbePhase.SHOW, "turning the plan into JSON"),

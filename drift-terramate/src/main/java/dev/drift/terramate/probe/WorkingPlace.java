@@ -43,6 +43,11 @@ record WorkingPlace(Path directory, List<String> start, boolean lockFile, Option
         return new WorkingPlace(directory, List.of(file, "-chdir=" + likeness), false, Optional.of(into));
     }
 
+    /** The stack's own directory, for what never writes. */
+    static WorkingPlace inCheckout(Stack stack, Program program) {
+        return new WorkingPlace(stack.directory(), List.of(program.file().toString()), false, Optional.empty());
+    }
+
     /** The whole command line of a sub-command. */
     List<String> words(List<String> subCommand) {
         return Stream.concat(start.stream(), subCommand.stream()).toList();
