@@ -21,8 +21,6 @@ import java.util.List;
 public record MarkdownStack(String heading, String detail, String brief) {
 
     private static final int MOST_RESOURCES = 40;
-    private static final int MOST_FIELDS = 40;
-    private static final int MOST_MOVES = 20;
     private static final int LONGEST_VALUE = 160;
     private static final int LONGEST_REASON = 600;
 
@@ -97,58 +95,10 @@ public record MarkdownStack(String heading, String detail, String brief) {
     private static String resources(List<ResourceFinding> findings) {
         String shown = findings.stream()
                 .limit(MOST_RESOURCES)
-                .map(finding -> resource(ResourceText.of(finding)))
+                .map(finding -> MarkdownResource.DRIFTED.of(
+                        finding, ResourceText.of(finding).happened()))
                 .collect(joining());
-        return shown + more(findings.size() - MOST_RESOURCES, "resource");
-    }
-
-    private static String resource(ResourceText resource) {
-        StringBuilder text =
-                new StringBuilder("\n" + code(resource.address(), LONGEST_REASON) + " " + resource.happened() + "\n");
-        List<FieldText> fields = resource.fields().stream().limit(MOST_FIELDS).toList();
-        String rows = fields.stream()
-                .filter(field -> field.moves().size() == 1)
-                .map(MarkdownStack::row)
-                .collect(joining());
-        if (!rows.isEmpty()) {
-            text.append("\n| Field | Last applied | Live |\n|---|---|---|\n").append(rows);
-        }
-        fields.stream().filter(field -> field.moves().size() > 1).forEach(field -> text.append(block(field)));
-        return text.append(more(resource.fields().size() - MOST_FIELDS, "field"))
-                .toString();
-    }
-
-    private static String row(FieldText field) {
-        Move move = field.moves().get(0).within(2 * LONGEST_VALUE);
-        return "| " + code(field.path(), LONGEST_VALUE) + label(field) + " | "
-                + cell(move.before().orElse("")) + " | " + cell(move.after().orElse("")) + " |\n";
-    }
-
-    private static String cell(String value) {
-        return value.isEmpty() ? "" : MarkdownText.code(value);
-    }
-
-    private static String block(FieldText field) {
-        List<String> lines = new ArrayList<>();
-        field.moves().stream().limit(MOST_MOVES).forEach(move -> {
-            Move fitting = move.within(2 * LONGEST_VALUE);
-            String place = Harmless.shortened(move.place(), LONGEST_VALUE)
-                    + (move.place().isEmpty() ? "" : "  ");
-            fitting.before().ifPresent(value -> lines.add("- " + place + value));
-            fitting.after().ifPresent(value -> lines.add("+ " + place + value));
-        });
-        if (field.moves().size() > MOST_MOVES) {
-            lines.add("… and " + Plural.of(field.moves().size() - MOST_MOVES, "more difference"));
-        }
-        return "\n" + code(field.path(), LONGEST_VALUE) + label(field) + "\n\n" + MarkdownText.block("diff", lines);
-    }
-
-    private static String label(FieldText field) {
-        return field.label().isEmpty() ? "" : " (" + field.label() + ")";
-    }
-
-    private static String more(int count, String thing) {
-        return count > 0 ? "\n_" + Plural.of(count, "more " + thing) + " not shown._\n" : "";
+        return shown + MarkdownResource.more(findings.size() - MOST_RESOURCES, "resource");
     }
 
     private static String code(String text, int longest) {

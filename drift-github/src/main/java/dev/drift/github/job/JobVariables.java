@@ -63,7 +63,15 @@ record JobVariables(Map<String, String> all) {
                 .field("sha")
                 .text()
                 .filter(sha -> COMMIT.matcher(sha).matches());
-        return head.flatMap(sha -> number(pull).map(number -> new PullRequest(number, sha)));
+        return head.flatMap(sha -> number(pull).map(number -> new PullRequest(number, sha, fork(pull))));
+    }
+
+    /** A fork that is not there any more has no name. */
+    private static Optional<String> fork(Value pull) {
+        String from = pull.field("head").field("repo").field("full_name").text().orElse("a fork that is gone");
+        Optional<String> to =
+                pull.field("base").field("repo").field("full_name").text();
+        return to.filter(base -> !base.equalsIgnoreCase(from)).map(base -> from);
     }
 
     private static Optional<Integer> number(Value pull) {

@@ -2,10 +2,12 @@ package dev.drift.github.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.preview.PreviewReport;
 import dev.drift.report.DriftReport;
 import dev.drift.report.Verdict;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A report as a check run shows it.
@@ -42,6 +44,28 @@ public record CheckOutput(
                 page.overview(BUDGET - 1_000) + footer.of(report.run()),
                 page.details(BUDGET),
                 Annotation.of(report, workspace));
+    }
+
+    /** The check of a preview of a commit, over a checkout. */
+    public static CheckOutput of(PreviewReport preview, Optional<String> head, Path workspace, Footer footer) {
+        PreviewPage page = new PreviewPage(preview, head);
+        return new CheckOutput(
+                Subject.ofPreview(preview.run()),
+                switch (preview.verdict()) {
+                    case DONE -> "success";
+                    case FAILED, INCOMPLETE -> "failure";
+                    case REFUSED -> "neutral";
+                },
+                page.title(),
+                page.overview(BUDGET - 1_000) + footer.of(preview.run()),
+                page.details(BUDGET),
+                Annotation.of(preview, workspace));
+    }
+
+    /** What says the same for the same preview, whatever the run. */
+    public static String state(PreviewReport preview) {
+        PreviewPage page = new PreviewPage(preview, Optional.empty());
+        return Digest.of(preview.verdict().word() + page.overview(BUDGET - 1_000) + page.details(BUDGET));
     }
 
     /** What says the same for the same findings, whatever the run. */

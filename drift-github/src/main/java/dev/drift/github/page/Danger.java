@@ -40,17 +40,24 @@ final class Danger {
                         + code(stack.stack().path().toString()));
     }
 
-    private static String alert(String title, List<String> objects) {
+    /** An alert that names objects, given in code already, and counts those beyond the first ten. */
+    static String alert(String title, List<String> objects) {
+        return alert("CAUTION", title, objects);
+    }
+
+    /** The same of another kind, in GitHub's word. */
+    static String alert(String kind, String title, List<String> objects) {
         if (objects.isEmpty()) {
             return "";
         }
         String shown =
                 objects.stream().limit(MOST).map(each -> "> - " + each + "\n").collect(joining());
         String more = objects.size() > MOST ? "> - and " + (objects.size() - MOST) + " more\n" : "";
-        return "\n> [!CAUTION]\n> **" + title + ": " + Count.of(objects.size(), "resource") + "**\n>\n" + shown + more;
+        return "\n> [!" + kind + "]\n> **" + title + ": " + Count.of(objects.size(), "resource") + "**\n>\n" + shown
+                + more;
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return MarkdownText.code(Harmless.shortened(Harmless.line(text), LONGEST));
     }
 }

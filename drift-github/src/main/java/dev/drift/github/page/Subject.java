@@ -23,6 +23,20 @@ public record Subject(String name, String key) {
         requireNonNull(key, "key is null");
     }
 
+    /** What a preview is about: {@code drift preview / prod}. */
+    static Subject ofPreview(RunFacts run) {
+        return of(run).as("drift preview");
+    }
+
+    /** What a provisioning is about: {@code drift provision / prod}. */
+    static Subject ofProvision(RunFacts run) {
+        return of(run).as("drift provision");
+    }
+
+    private Subject as(String kind) {
+        return new Subject(kind + name.substring("drift".length()), Digest.of(kind + "\n" + key));
+    }
+
     /** By environment and region if the run was restricted to one of each and to nothing else, else by the selector. */
     public static Subject of(RunFacts run) {
         String cell = Stream.of("environment", "region")

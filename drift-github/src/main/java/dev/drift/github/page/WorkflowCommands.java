@@ -32,12 +32,13 @@ public final class WorkflowCommands {
         int shown = annotations.size() > MOST ? MOST - 1 : annotations.size();
         List<String> lines = new ArrayList<>(annotations.stream()
                 .limit(shown)
-                .map(annotation -> "::" + word(level) + " file=" + property(annotation.file()) + ",line=1,title="
-                        + property(annotation.title()) + "::" + text(annotation.message()))
+                .map(annotation ->
+                        "::" + word(level) + " file=" + property(annotation.file()) + ",line=" + annotation.line()
+                                + ",title=" + property(annotation.title()) + "::" + text(annotation.message()))
                 .toList());
         if (shown < annotations.size()) {
-            lines.add("::" + word(level) + " title=Drift::" + Count.of(annotations.size() - shown, "more stack")
-                    + ", named in the job summary");
+            lines.add("::" + word(level) + " title=Drift::" + (annotations.size() - shown)
+                    + " more, named in the job summary");
         }
         return lines;
     }

@@ -25,7 +25,7 @@ final class CommitStatus {
     void write(CheckOutput output) throws GitHubException {
         Value state = Value.of(
                 switch (output.conclusion()) {
-                    case "success" -> "success";
+                    case "success", "neutral" -> "success";
                     case "action_required" -> "failure";
                     default -> "error";
                 });

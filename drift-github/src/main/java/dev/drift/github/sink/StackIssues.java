@@ -10,6 +10,8 @@ import dev.drift.github.wire.GitHubFault;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
+import dev.drift.sink.ReportSink;
+import dev.drift.sink.SinkException;
 import dev.drift.value.Value;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,19 +26,19 @@ import java.util.Optional;
  * never touched, and an issue that somebody closed as not planned stays closed while the drift is the same. Beyond a number of
  * open issues one more names the rest.
  */
-public final class StackIssues extends GitHubSink {
+public final class StackIssues implements ReportSink {
 
     /** How many stacks have an issue of their own at the same time. */
     public static final int MOST = 50;
 
     private static final Duration SOON = Duration.ofDays(14);
 
+    private final Place place = new Place("GitHub issues", "issues: write");
     private final Repository repository;
     private final Footer footer;
     private final int most;
 
     private StackIssues(Repository repository, Footer footer, int most) {
-        super("GitHub issues", "issues: write");
         this.repository = requireNonNull(repository, "repository is null");
         this.footer = requireNonNull(footer, "footer is null");
         this.most = most;
@@ -53,7 +55,16 @@ public final class StackIssues extends GitHubSink {
     }
 
     @Override
-    void write(DriftReport report) throws GitHubException {
+    public String destination() {
+        return place.name();
+    }
+
+    @Override
+    public void deliver(DriftReport report) throws SinkException {
+        place.take(() -> write(report));
+    }
+
+    private void write(DriftReport report) throws GitHubException {
         OwnIssues open = OwnIssues.open(repository);
         if (!open.whole()) {
             throw new GitHubException(

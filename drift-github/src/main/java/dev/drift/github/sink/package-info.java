@@ -1,5 +1,5 @@
 /**
- * The places on GitHub that a report is delivered to. Each finds what an earlier run wrote by its marker and its author, writes
+ * The places on GitHub that a report or a preview is delivered to. Each finds what an earlier run wrote by its marker and its author, writes
  * only what says something new, and looks again before it makes something whose answer was lost.
  */
 @NullMarked

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubJobTest {
@@ -25,8 +27,21 @@ class GitHubJobTest {
         GitHubJob job = job("{\"pull_request\":{\"number\":7,\"head\":{\"sha\":\"" + HEAD + "\"}}}");
 
         assertThat(job.commit()).contains(HEAD);
-        assertThat(job.pullRequest()).contains(new PullRequest(7, HEAD));
+        assertThat(job.pullRequest()).contains(new PullRequest(7, HEAD, Optional.empty()));
         assertThat(job.run()).contains("https://github.com/acme/infra/actions/runs/42");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"full_name\":\"stranger/infra\"}, stranger/infra",
+        "null, a fork that is gone",
+        "{\"full_name\":\"Acme/Infra\"}, ",
+    })
+    void knowsThatAPullRequestComesFromAFork(String from, String fork) throws IOException {
+        GitHubJob job = job("{\"pull_request\":{\"number\":7,\"head\":{\"sha\":\"" + HEAD + "\",\"repo\":" + from
+                + "},\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}");
+
+        assertThat(job.pullRequest().orElseThrow().fork()).isEqualTo(Optional.ofNullable(fork));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
 import dev.drift.testing.Golden;
+import dev.drift.testing.SamplePreviews;
 import dev.drift.testing.SampleReports;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +38,18 @@ class PageGoldenTest {
         IssuePage issue = IssuePage.of(worst, EVERYTHING.run(), FOOTER);
 
         Golden.check("issue.md", issue.title() + "\n\n" + issue.body());
+    }
+
+    @Test
+    void preview() {
+        Golden.check(
+                "preview.md",
+                StickyPage.of(
+                                SamplePreviews.everything(),
+                                Optional.of("0123456789abcdef0123456789abcdef01234567"),
+                                FOOTER)
+                        .body());
+        Golden.check("preview-refused.md", new PreviewPage(SamplePreviews.refused(), Optional.empty()).whole(60_000));
     }
 
     @Test

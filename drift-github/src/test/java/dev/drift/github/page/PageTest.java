@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageTest {
 
     private static final Footer FOOTER = new Footer(Optional.empty());
-    private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\n]]");
+    static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\n]]");
 
     static Stream<String> hostileTexts() {
         return Stream.of(
@@ -179,7 +179,7 @@ class PageTest {
         List<String> lines = WorkflowCommands.of(Annotation.of(Reports.of("run-1", stacks), Path.of("/")));
 
         assertThat(lines).hasSize(10);
-        assertThat(lines.get(9)).isEqualTo("::error title=Drift::21 more stacks, named in the job summary");
+        assertThat(lines.get(9)).isEqualTo("::error title=Drift::21 more, named in the job summary");
     }
 
     private static RunFacts run(String selector, Map<String, String> origin) {
@@ -187,7 +187,7 @@ class PageTest {
     }
 
     /** What a Markdown reader takes for something else than code. */
-    private static String withoutCode(String markdown) {
+    static String withoutCode(String markdown) {
         return markdown.replaceAll("(?ms)^(`{3,})diff$.*?^\\1$", "")
                 .replaceAll("(?s)<code>[^<]*</code>", "")
                 .replaceAll("`[^`\\n]+`", "");

@@ -4,37 +4,39 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.github.wire.GitHubException;
 import dev.drift.github.wire.GitHubFault;
-import dev.drift.report.DriftReport;
-import dev.drift.sink.ReportSink;
 import dev.drift.sink.SinkException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A place on GitHub that takes one report after the other. What the token may not do is said with the permission that would let
+ * A place on GitHub that takes one thing after the other. What the token may not do is said with the permission that would let
  * it.
  */
-abstract sealed class GitHubSink implements ReportSink permits CheckRun, StickyComment, StackIssues {
+final class Place {
 
-    private final String destination;
+    private final String name;
     private final String permission;
     private final Lock turn = new ReentrantLock();
 
-    GitHubSink(String destination, String permission) {
-        this.destination = requireNonNull(destination, "destination is null");
+    Place(String name, String permission) {
+        this.name = requireNonNull(name, "name is null");
         this.permission = requireNonNull(permission, "permission is null");
     }
 
-    @Override
-    public final String destination() {
-        return destination;
+    /** Writes there. */
+    @FunctionalInterface
+    interface Writing {
+        void write() throws GitHubException;
     }
 
-    @Override
-    public final void deliver(DriftReport report) throws SinkException {
+    String name() {
+        return name;
+    }
+
+    void take(Writing writing) throws SinkException {
         turn.lock();
         try {
-            write(report);
+            writing.write();
         } catch (GitHubException failed) {
             boolean forbidden = failed.fault() == GitHubFault.FORBIDDEN || failed.fault() == GitHubFault.NOT_FOUND;
             throw new SinkException(
@@ -43,6 +45,4 @@ abstract sealed class GitHubSink implements ReportSink permits CheckRun, StickyC
             turn.unlock();
         }
     }
-
-    abstract void write(DriftReport report) throws GitHubException;
 }
