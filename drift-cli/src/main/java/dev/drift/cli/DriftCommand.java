@@ -27,7 +27,13 @@ import picocli.CommandLine.Option;
             "",
             "'drift COMMAND --help' tells more."
         },
-        subcommands = {ListCommand.class, DetectCommand.class, JudgeCommand.class, CompletionCommand.class})
+        subcommands = {
+            ListCommand.class,
+            DetectCommand.class,
+            JudgeCommand.class,
+            InitCommand.class,
+            CompletionCommand.class
+        })
 final class DriftCommand {
 
     @Option(

@@ -1,0 +1,21 @@
+package dev.drift.cli.estate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.estate.Residency;
+import java.util.Optional;
+
+/**
+ * Where what happened is kept.
+ *
+ * @param name what environments call it
+ * @param path a folder, or {@code s3://BUCKET/PREFIX}
+ * @param residency where that is
+ */
+public record AuditTrail(String name, String path, Optional<Residency> residency) {
+    public AuditTrail {
+        requireNonNull(name, "name is null");
+        requireNonNull(path, "path is null");
+        requireNonNull(residency, "residency is null");
+    }
+}

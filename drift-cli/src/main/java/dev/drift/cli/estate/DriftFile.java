@@ -1,0 +1,31 @@
+package dev.drift.cli.estate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.code.IacTool;
+import dev.drift.estate.EstateDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code drift.yaml} says.
+ *
+ * @param tool the tool of every stack; empty to take what each looks like
+ * @param estate how the estate is divided
+ * @param alerts where somebody may be told
+ * @param audit where what happened may be kept
+ */
+public record DriftFile(
+        Optional<IacTool> tool, EstateDefinition estate, List<AlertRoute> alerts, List<AuditTrail> audit) {
+
+    /** What holds without a file. */
+    public static final DriftFile NONE =
+            new DriftFile(Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of());
+
+    public DriftFile {
+        requireNonNull(tool, "tool is null");
+        requireNonNull(estate, "estate is null");
+        alerts = List.copyOf(alerts);
+        audit = List.copyOf(audit);
+    }
+}

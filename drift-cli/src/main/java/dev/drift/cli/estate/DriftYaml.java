@@ -1,0 +1,78 @@
+package dev.drift.cli.estate;
+
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
+import dev.drift.config.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds and reads {@code drift.yaml}. */
+public final class DriftYaml {
+
+    /** What the file is called. */
+    public static final String NAME = "drift.yaml";
+
+    private static final int MOST_BYTES = 1_048_576;
+
+    private DriftYaml() {}
+
+    /**
+     * The file that holds for a directory: in it, or in the nearest one above it up to the root of its git repository. Outside a
+     * repository only the directory itself counts.
+     */
+    public static Optional<Path> above(Path directory) {
+        Path nearest = directory.toAbsolutePath().normalize();
+        Optional<Path> found = Optional.empty();
+        for (Path folder = nearest; folder != null; folder = folder.getParent()) {
+            Path file = folder.resolve(NAME);
+            if (found.isEmpty() && Files.exists(file)) {
+                found = Optional.of(file);
+            }
+            if (Files.exists(folder.resolve(".git"))) {
+                return found;
+            }
+        }
+        return found.filter(file -> nearest.equals(file.getParent()));
+    }
+
+    /**
+     * What the file says.
+     *
+     * @param name what it is called in messages
+     * @throws InvalidConfigException with every problem, each at {@code name:line:column}
+     */
+    public static DriftFile read(String name, Path file) {
+        Problems problems = new Problems();
+        Optional<Node> root = new YamlReader(name, problems).read(text(name, file));
+        if (root.isEmpty() && problems.isEmpty()) {
+            problems.add(name, "The file says nothing");
+        }
+        DriftFile read =
+                root.map(node -> new FileReader(name, node, problems).file()).orElse(DriftFile.NONE);
+        problems.throwIfAny();
+        return read;
+    }
+
+    private static String text(String name, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw InvalidConfigException.of(Problem.at(name, "The file is larger than a mebibyte"));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            throw InvalidConfigException.of(Problem.at(name, "The file is not written in UTF-8"));
+        } catch (IOException unreadable) {
+            throw InvalidConfigException.of(Problem.at(name, "The file cannot be read"));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.drift.cli.estate;
+
+import dev.drift.code.IacTool;
+import dev.drift.config.Nearest;
+import dev.drift.config.Problem;
+import dev.drift.config.Problems;
+import dev.drift.config.SecretReference;
+import dev.drift.diagnosis.Severity;
+import dev.drift.estate.Destination;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Parallelism;
+import dev.drift.estate.Residency;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Reads the file as a whole. */
+final class FileReader {
+
+    private static final int VERSION = 1;
+
+    private final Words words;
+    private final Node root;
+    private final Section file;
+
+    FileReader(String name, Node root, Problems problems) {
+        this.words = new Words(name, problems);
+        this.root = root;
+        this.file = Section.of(root, Known.FILE, words);
+    }
+
+    DriftFile file() {
+        checkVersion();
+        Optional<IacTool> tool = file.as("tool", FileReader::tool);
+        List<EnvironmentDefinition> environments = each("environments", this::environment);
+        Parallelism onDemand = file.value("on_demand")
+                .map(node -> Section.of(node, Known.ON_DEMAND, words))
+                .flatMap(section -> section.made("parallelism", section.number("parallelism"), Parallelism::new))
+                .orElse(EstateDefinition.USUAL_ON_DEMAND);
+        List<AlertRoute> alerts = each("alerts", this::alert);
+        List<AuditTrail> audit = each("audit", this::audit);
+        boolean understood = words.problems().isEmpty();
+        EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit));
+        if (understood) {
+            estate.problems().forEach(this::place);
+        }
+        return new DriftFile(tool, estate, alerts, audit);
+    }
+
+    private void checkVersion() {
+        Optional<Integer> version = file.number("version");
+        if (file.value("version").isEmpty()) {
+            words.refuse(root.at(), "The version is missing: version: " + VERSION);
+        }
+        version.filter(other -> other != VERSION)
+                .ifPresent(other -> words.refuse(
+                        file.value("version").orElse(root).at(),
+                        "Version " + other + " is not known: this Drift reads version " + VERSION));
+    }
+
+    private static IacTool tool(String word) {
+        return IacTool.named(word)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no tool"
+                        + hint(
+                                word,
+                                Arrays.stream(IacTool.values())
+                                        .map(IacTool::command)
+                                        .toList())));
+    }
+
+    private static String hint(String word, List<String> known) {
+        String question = Nearest.question(word, known);
+        return question.isEmpty() ? ": it is one of " + String.join(", ", known) : question;
+    }
+
+    private Optional<EnvironmentDefinition> environment(String name, Node node) {
+        return named(name, node, Environment::new)
+                .map(environment -> new EnvironmentReader(environment, node, words).definition());
+    }
+
+    private Optional<Environment> named(String name, Node node, Function<String, Environment> form) {
+        try {
+            return Optional.of(form.apply(name));
+        } catch (IllegalArgumentException refused) {
+            words.refuse(node.at(), String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AlertRoute> alert(String name, Node node) {
+        Section route = Section.of(node, Known.ALERTS, words);
+        Severity least = route.as("min_severity", FileReader::severity).orElse(Severity.LOW);
+        Optional<Residency> residency = route.as("residency", Residency::new);
+        return route.only(Known.CHANNELS)
+                .flatMap(channel -> route.as(channel, SecretReference::parse)
+                        .map(address -> new AlertRoute(name, channel, address, least, residency)));
+    }
+
+    private static Severity severity(String word) {
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no severity"
+                        + hint(
+                                word,
+                                Arrays.stream(Severity.values())
+                                        .map(Severity::word)
+                                        .toList())));
+    }
+
+    private Optional<AuditTrail> audit(String name, Node node) {
+        Section trail = Section.of(node, Known.AUDIT, words);
+        if (trail.value("path").isEmpty()) {
+            words.refuse(node.at(), "The path is missing: a folder, or s3://BUCKET/PREFIX");
+        }
+        Optional<Residency> residency = trail.as("residency", Residency::new);
+        return trail.text("path").map(path -> new AuditTrail(name, path, residency));
+    }
+
+    private <T> List<T> each(String key, BiFunction<String, Node, Optional<T>> form) {
+        Optional<Node> section = file.value(key);
+        Map<String, Node> named =
+                section.map(node -> Section.named(node, words).values()).orElse(Map.of());
+        List<T> all = new ArrayList<>();
+        named.forEach((name, node) -> form.apply(name, node).ifPresent(all::add));
+        return all;
+    }
+
+    private static List<Destination> destinations(List<AlertRoute> alerts, List<AuditTrail> audit) {
+        List<Destination> all = new ArrayList<>();
+        alerts.forEach(route -> all.add(new Destination(Destination.Kind.ALERTS, route.name(), route.residency())));
+        audit.forEach(trail -> all.add(new Destination(Destination.Kind.AUDIT, trail.name(), trail.residency())));
+        return all;
+    }
+
+    /** What the estate says of itself, at the place in the file that its way leads to, as far as it goes. */
+    private void place(Problem problem) {
+        Node node = root;
+        for (String step : problem.where().split("\\.")) {
+            if (!(node instanceof Node.Fields fields)) {
+                break;
+            }
+            Optional<Node> next = fields.entries().stream()
+                    .filter(entry -> entry.key().value().equalsIgnoreCase(step))
+                    .map(Node.Entry::value)
+                    .reduce((first, last) -> last);
+            if (next.isEmpty()) {
+                break;
+            }
+            node = next.get();
+        }
+        words.refuse(node.at(), problem.message());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drift.cli.estate;
+
+import java.util.List;
+
+/** The fields that each place of the file may have; the published schema has the same. */
+final class Known {
+
+    static final List<String> FILE = List.of("version", "tool", "environments", "on_demand", "alerts", "audit");
+    static final List<String> ON_DEMAND = List.of("parallelism");
+    static final List<String> ENVIRONMENT = List.of(
+            "select",
+            "regions",
+            "schedule",
+            "parallelism",
+            "freshness",
+            "budget",
+            "windows",
+            "role",
+            "residency",
+            "alerts",
+            "audit");
+    static final List<String> WINDOW = List.of("allow", "deny", "for", "regions");
+    static final List<String> CHANNELS = List.of("slack", "teams", "pagerduty", "webhook");
+    static final List<String> ALERTS = List.of("slack", "teams", "pagerduty", "webhook", "min_severity", "residency");
+    static final List<String> AUDIT = List.of("path", "residency");
+
+    private Known() {}
+}

@@ -1,0 +1,63 @@
+package dev.drift.cli.estate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.code.IacTool;
+import dev.drift.diagnosis.Severity;
+import dev.drift.value.Json;
+import dev.drift.value.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published schema knows what the reader knows, and nothing else. */
+class PublishedSchemaTest {
+
+    private final Value schema = read();
+
+    @Test
+    void hasEveryFieldThatIsUnderstood() {
+        assertThat(fields(schema)).containsExactlyElementsOf(Known.FILE);
+        assertThat(fields(schema.field("properties").field("on_demand"))).containsExactlyElementsOf(Known.ON_DEMAND);
+        assertThat(fields(defined("environment"))).containsExactlyElementsOf(Known.ENVIRONMENT);
+        assertThat(fields(defined("window"))).containsExactlyElementsOf(Known.WINDOW);
+        assertThat(fields(defined("alert"))).containsExactlyElementsOf(Known.ALERTS);
+        assertThat(fields(defined("trail"))).containsExactlyElementsOf(Known.AUDIT);
+    }
+
+    @Test
+    void hasEveryWordThatIsUnderstood() {
+        assertThat(words(schema.field("properties").field("tool")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(IacTool.values()).map(IacTool::command).toList());
+        assertThat(words(defined("alert").field("properties").field("min_severity")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Severity.values()).map(Severity::word).toList());
+    }
+
+    private Value defined(String name) {
+        return schema.field("$defs").field(name);
+    }
+
+    private static List<String> fields(Value place) {
+        assertThat(place.field("additionalProperties")).isEqualTo(Value.of(false));
+        return List.copyOf(((Value.Fields) place.field("properties")).values().keySet());
+    }
+
+    private static List<String> words(Value place) {
+        return place.field("enum").items().stream()
+                .map(word -> word.text().orElseThrow())
+                .toList();
+    }
+
+    private static Value read() {
+        try {
+            return Json.read(Files.readString(Path.of("../docs/drift.schema.json")));
+        } catch (IOException | dev.drift.value.JsonException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
