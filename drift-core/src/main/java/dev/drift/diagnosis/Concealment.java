@@ -1,5 +1,6 @@
 package dev.drift.diagnosis;
 
+import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.Snapshot;
 import dev.drift.value.Difference;
 import dev.drift.value.Marks;
@@ -12,16 +13,19 @@ import java.util.stream.Stream;
 /**
  * What may be shown of a difference. A place under a mark is shown as the marked place: the keys of a secret map are part
  * of the secret. An element with a mark anywhere in it is redacted as a whole; marks of lists are taken for all of their
- * items, because the positions of marks and items need not agree.
+ * items, because the positions of marks and items need not agree. Copies of what is secret elsewhere in the stack are hidden
+ * where they stand.
  */
 final class Concealment {
 
     private final TypeFacts facts;
     private final List<Marks> marks;
     private final List<Value> sides;
+    private final KnownSecrets secrets;
 
-    Concealment(TypeFacts facts, Snapshot before, Snapshot after) {
+    Concealment(TypeFacts facts, Snapshot before, Snapshot after, KnownSecrets secrets) {
         this.facts = facts;
+        this.secrets = secrets;
         this.marks = List.of(before.sensitive(), after.sensitive());
         this.sides = List.of(before.value(), after.value());
     }
@@ -40,8 +44,8 @@ final class Concealment {
                     isAll ? difference.after() : Value.redacted(),
                     true);
         }
-        Value before = Secrets.redacted(difference.before());
-        Value after = Secrets.redacted(difference.after());
+        Value before = Secrets.redacted(difference.before(), secrets);
+        Value after = Secrets.redacted(difference.after(), secrets);
         boolean hidesAll = before.equals(after)
                 || before instanceof Value.Redacted
                 || after instanceof Value.Redacted
@@ -57,6 +61,9 @@ final class Concealment {
             ValuePath place = Places.start(difference.path(), length);
             if (isMarked(place) || facts.has(Trait.SECRET, place)) {
                 return Optional.of(place);
+            }
+            if (length > 1 && isKeyKnown(place)) {
+                return Optional.of(Places.start(place, length - 1));
             }
             if (canBe && place.steps().get(length - 1) instanceof ValuePath.Field field) {
                 if (Secrets.areNamed(field.name())) {
@@ -84,6 +91,12 @@ final class Concealment {
                 || difference.element().stream()
                         .flatMap(element -> Stream.of(element.before(), element.after()))
                         .anyMatch(Secrets::areNamedBy);
+    }
+
+    /** Keys of maps may be copies of secrets; names of attributes are the provider's. */
+    private boolean isKeyKnown(ValuePath place) {
+        return place.steps().get(place.steps().size() - 1) instanceof ValuePath.Field field
+                && secrets.areIn(field.name());
     }
 
     private boolean isMarked(ValuePath place) {

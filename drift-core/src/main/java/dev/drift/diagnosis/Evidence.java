@@ -3,6 +3,7 @@ package dev.drift.diagnosis;
 import dev.drift.code.IgnoreChanges;
 import dev.drift.observation.CodeSide;
 import dev.drift.observation.Declarations;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.ResourceChange;
@@ -49,6 +50,10 @@ final class Evidence {
 
     Siblings siblings() {
         return siblings;
+    }
+
+    KnownSecrets secrets() {
+        return observation.secrets();
     }
 
     Optional<ResourceChange> plannedFor(ResourceAddress address) {

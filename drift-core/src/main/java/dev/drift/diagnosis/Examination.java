@@ -32,13 +32,14 @@ final class Examination {
 
     /** Everything found. */
     Findings findings(Coverage coverage) {
+        SafeWords words = new SafeWords(evidence.secrets());
         return new Findings(
-                drift.findings(),
-                new Pending(pending.findings(), evidence.changedOutputs()),
-                ignored.findings(),
-                noted.findings(),
+                words.of(drift.findings()),
+                new Pending(words.of(pending.findings()), evidence.changedOutputs()),
+                words.of(ignored.findings()),
+                words.of(noted.findings()),
                 noise,
-                coverage);
+                words.of(coverage));
     }
 
     /** Every object the plan touches, also those in which no field is seen to change. */
@@ -119,7 +120,9 @@ final class Examination {
     }
 
     private Concealment.Shown shown(ResourceChange change, Difference difference) {
-        return new Concealment(evidence.typeOf(change.address()), change.before(), change.after()).show(difference);
+        return new Concealment(
+                        evidence.typeOf(change.address()), change.before(), change.after(), evidence.secrets())
+                .show(difference);
     }
 
     private static FieldFinding finding(Concealment.Shown shown, FieldClass kind, Severity severity) {

@@ -1,5 +1,6 @@
 package dev.drift.diagnosis;
 
+import dev.drift.observation.KnownSecrets;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ public final class Secrets {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
     private static final List<String> KEYS = List.of("name", "Name", "key", "Key", "ParameterKey");
 
+    /** What stands in place of a secret in a text. */
+    static final String HIDDEN = Value.redacted().toString();
+
     private Secrets() {}
 
     /** Whether a field of this name holds a secret. */
@@ -76,30 +80,43 @@ public final class Secrets {
 
     /** The value with everything redacted that is named or looks like a secret, in JSON texts as well. */
     public static Value redacted(Value value) {
+        return redacted(value, KnownSecrets.NONE);
+    }
+
+    /** The same, with copies of what is known to be secret redacted as well. */
+    static Value redacted(Value value, KnownSecrets known) {
         if (value instanceof Value.Fields fields) {
-            return Value.of(redacted(fields.values()));
+            return Value.of(redacted(fields.values(), known));
         }
         if (value instanceof Value.Items items) {
-            return Value.of(items.values().stream().map(Secrets::redacted).toList());
+            return Value.of(items.values().stream()
+                    .map(item -> redacted(item, known))
+                    .toList());
         }
-        return value.text().map(text -> redacted(text, value)).orElse(value);
+        if (value instanceof Value.Decimal && known.areIn(value.toString())) {
+            return Value.redacted();
+        }
+        return value.text().map(text -> redacted(text, value, known)).orElse(value);
     }
 
-    private static Value redacted(String text, Value value) {
+    private static Value redacted(String text, Value value, KnownSecrets known) {
         Optional<Value> json = PolicyDocument.json(text);
-        if (json.isPresent()) {
-            Value clean = redacted(json.get());
-            return clean.equals(json.get()) ? value : Value.of(Json.write(clean));
+        if (json.isEmpty()) {
+            return isShownBy(text) || known.areIn(text) ? Value.redacted() : value;
         }
-        return isShownBy(text) ? Value.redacted() : value;
+        Value clean = redacted(json.get(), known);
+        String shown = clean.equals(json.get()) ? text : Json.write(clean);
+        return known.areIn(shown) ? Value.redacted() : Value.of(shown);
     }
 
-    private static Map<String, Value> redacted(Map<String, Value> fields) {
+    private static Map<String, Value> redacted(Map<String, Value> fields, KnownSecrets known) {
         boolean namesSecret = areNamedBy(Value.of(fields));
         Map<String, Value> clean = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             boolean isSecret = areNamed(name) || (namesSecret && isValueField(name));
-            clean.put(name, isSecret && canBe(value) ? Value.redacted() : redacted(value));
+            clean.put(
+                    known.hiddenIn(name),
+                    isSecret && canBe(value) ? Value.redacted() : redacted(value, known));
         });
         return clean;
     }

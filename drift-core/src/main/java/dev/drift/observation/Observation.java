@@ -8,20 +8,22 @@ import java.util.function.Supplier;
 
 /**
  * What a probe saw of one stack, managed objects only. It holds values in clear and never leaves the process; what leaves is
- * built anew by the judge.
+ * built anew by the judge, who compares values as they are and shows none that is a secret or a copy of one.
  *
  * @param drifted the last apply against live, by address; an entry may turn out to differ in nothing that matters
  * @param codeSide the code against live
  * @param siblings the objects of the same state that mention a drifted object, by address
  * @param coverage how far the look reached
  * @param renderedPlan the plan for people, if it was asked for
+ * @param secrets what is secret in the stack as a whole, so that copies of it are known wherever they stand
  */
 public record Observation(
         List<ResourceChange> drifted,
         CodeSide codeSide,
         List<Sibling> siblings,
         Coverage coverage,
-        Optional<String> renderedPlan) {
+        Optional<String> renderedPlan,
+        KnownSecrets secrets) {
 
     public Observation {
         drifted = List.copyOf(drifted);
@@ -29,6 +31,22 @@ public record Observation(
         siblings = List.copyOf(siblings);
         requireNonNull(coverage, "coverage is null");
         requireNonNull(renderedPlan, "renderedPlan is null");
+        requireNonNull(secrets, "secrets is null");
+    }
+
+    /** Of a stack in which nothing is secret but what is marked in the changes themselves. */
+    public Observation(
+            List<ResourceChange> drifted,
+            CodeSide codeSide,
+            List<Sibling> siblings,
+            Coverage coverage,
+            Optional<String> renderedPlan) {
+        this(drifted, codeSide, siblings, coverage, renderedPlan, KnownSecrets.NONE);
+    }
+
+    /** The same, told what is secret. */
+    public Observation keeping(KnownSecrets known) {
+        return new Observation(drifted, codeSide, siblings, coverage, renderedPlan, known);
     }
 
     /**
@@ -47,6 +65,6 @@ public record Observation(
         Declarations declarations =
                 seen.declarations().evaluatedTo(new Hearing(testimonies).about(drifted, seen.planned()));
         CodeSide heard = new CodeSide.Seen(seen.planned(), seen.changedOutputs(), declarations, seen.ignores());
-        return new Observation(drifted, heard, siblings, coverage, renderedPlan);
+        return new Observation(drifted, heard, siblings, coverage, renderedPlan, secrets);
     }
 }

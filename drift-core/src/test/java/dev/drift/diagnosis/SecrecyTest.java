@@ -3,6 +3,7 @@ package dev.drift.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.observation.ChangeAction;
+import dev.drift.observation.ProbePhase;
 import dev.drift.testing.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,67 @@ class SecrecyTest {
     }
 
     @Test
+    void copiesOfASecretAreHiddenWhereverTheyStand() {
+        Said said = Said.of(Scene.refreshOnly()
+                .keeps("hunter-one", "hunter-two")
+                .drifted(
+                        "thing.a",
+                        "{'note': 'hunter-one', 'url': 'db://hunter-one', 'tags': {'hunter-one': '1'}, 'n': 'old'}",
+                        "{'note': 'hunter-two', 'url': 'db://x', 'tags': {'hunter-one': '2'}, 'n': 'new'}"));
+
+        assertHidden(said);
+        assertThat(said.shown())
+                .containsExactlyInAnyOrder(
+                        "n: \"old\" -> \"new\"",
+                        "note: \"[redacted]\" -> \"[redacted]\"",
+                        "tags: \"[redacted]\" -> \"[redacted]\"",
+                        "url: \"[redacted]\" -> \"[redacted]\"");
+    }
+
+    @Test
+    void copiesInJsonTextsAreHiddenAndTheRestIsShown() {
+        Said said = Said.of(Scene.refreshOnly()
+                .keeps("hunter-one")
+                .drifted("thing.a", json("1.0", "hunter-one"), json("1.1", "hunter-one")));
+
+        assertHidden(said);
+        assertThat(said.shown().get(0)).contains("app:1.0", "app:1.1", "[redacted]");
+    }
+
+    @Test
+    void copiesInKeysOfAddressesAndInReasonsAreHidden() {
+        Said said = Said.of(Scene.refreshOnly()
+                .keeps("hunter-one", "thing.a")
+                .misses(ProbePhase.READ, "reading hunter-one failed")
+                .drifted("thing.a[\"hunter-one\"]", "{'n': '1'}", "{'n': '2'}"));
+
+        assertHidden(said);
+        assertThat(said.drift()).containsExactly("thing.a[\"[redacted]\"] n moved");
+        assertThat(said.outcome().toString()).contains("reading [redacted] failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1", "443", "prod", "eu-central-1", "us-gov-west-1a", "enabled", "default", ""})
+    void whatManyThingsAreCalledIsNoCopy(String common) {
+        Said said = Said.of(Scene.refreshOnly()
+                .keeps(common)
+                .drifted("thing.a", "{'n': '" + common + "'}", "{'n': 'other " + common + "'}"));
+
+        assertThat(said.shown()).containsExactly("n: \"" + common + "\" -> \"other " + common + "\"");
+    }
+
+    @Test
+    void copiesAreComparedAsTheyAre() {
+        Said said = Said.of(Scene.planned()
+                .keeps("hunter-one", "hunter-two")
+                .drifted("thing.a", "{'n': 'hunter-one', 'm': 'hunter-one'}", "{'n': 'hunter-two', 'm': 'hunter-one'}")
+                .plans(ChangeAction.UPDATE, "thing.a", "{'n': 'hunter-two'}", "{'n': 'hunter-one'}"));
+
+        assertHidden(said);
+        assertThat(said.drift()).containsExactly("thing.a n reverted");
+    }
+
+    @Test
     void plannedValuesAreHiddenToo() {
         Said said = Said.of(Scene.planned()
                 .plans(
@@ -123,6 +185,11 @@ class SecrecyTest {
 
         assertThat(said.pending()).containsExactly("thing.a value planned");
         assertThat(said.outcome().toString()).doesNotContain("hunter");
+    }
+
+    private static String json(String version, String note) {
+        String json = "{'boxes': '[{`image`:`app:" + version + "`,`note`:`" + note + "`}]'}";
+        return json.replace("`", "\\\"");
     }
 
     private static String boxes(String version, String password) {

@@ -6,6 +6,7 @@ import dev.drift.observation.CodeSide;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Declarations;
 import dev.drift.observation.Gap;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ResourceAddress;
@@ -34,6 +35,7 @@ public final class Scene {
     private final List<Sibling> siblings = new ArrayList<>();
     private final Map<String, Value> declared = new HashMap<>();
     private final Map<String, List<ValuePath>> ignored = new HashMap<>();
+    private final List<String> secrets = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private boolean codeSeen = true;
     private boolean codeAtHand;
@@ -117,13 +119,20 @@ public final class Scene {
         return this;
     }
 
+    /** These are secrets of the stack, wherever copies of them stand. */
+    public Scene keeps(String... more) {
+        secrets.addAll(List.of(more));
+        return this;
+    }
+
     /** The scene as the judge gets it. */
     public Observation observation() {
         Optional<IgnoreChanges> ignores = codeAtHand ? Optional.of(new IgnoreChanges(ignored)) : Optional.empty();
         CodeSide code = codeSeen
                 ? new CodeSide.Seen(planned, changedOutputs, new Declarations(declared), ignores)
                 : new CodeSide.Unseen();
-        return new Observation(drifted, code, siblings, new Coverage(resources, resources, gaps), Optional.empty());
+        return new Observation(drifted, code, siblings, new Coverage(resources, resources, gaps), Optional.empty())
+                .keeping(KnownSecrets.of(secrets.stream().map(Value::of)));
     }
 
     private static ResourceChange change(

@@ -66,7 +66,7 @@ final class Allowed {
         if (marks instanceof Value.Fields inner) {
             Map<String, Value> clean = new LinkedHashMap<>();
             inner.values().forEach((name, mark) -> {
-                String shown = cleaning.secrets().areIn(name) ? KnownSecrets.HIDDEN : name;
+                String shown = cleaning.secrets().areIn(name) ? SanitizedPlan.HIDDEN : name;
                 clean.put(shown, marks(mark));
             });
             return Value.of(clean);

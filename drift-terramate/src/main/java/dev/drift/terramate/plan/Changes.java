@@ -39,6 +39,10 @@ final class Changes {
         return Collections.unmodifiableList(changes);
     }
 
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
     /** Entries that cannot be understood. */
     List<Gap> gaps() {
         return gaps;

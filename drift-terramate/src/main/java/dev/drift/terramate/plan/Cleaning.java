@@ -1,5 +1,6 @@
 package dev.drift.terramate.plan;
 
+import dev.drift.observation.KnownSecrets;
 import dev.drift.diagnosis.Secrets;
 import dev.drift.value.Value;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 record Cleaning(KnownSecrets secrets) {
 
-    private static final Value HIDDEN = Value.of(KnownSecrets.HIDDEN);
+    private static final Value HIDDEN = Value.of(SanitizedPlan.HIDDEN);
 
     /** Providers put encodings and hashes of a value beside it, without a mark. */
     private static final List<String> DERIVED =
@@ -72,6 +73,6 @@ record Cleaning(KnownSecrets secrets) {
     }
 
     private String shown(String name) {
-        return secrets.areIn(name) ? KnownSecrets.HIDDEN : name;
+        return secrets.areIn(name) ? SanitizedPlan.HIDDEN : name;
     }
 }

@@ -64,6 +64,11 @@ final class PlanDocument {
         ObjectReader.of(parser).forEach(name -> readSearched(name, parser));
     }
 
+    /** Whether there is anything to show, and so anything to hide. */
+    boolean showsSomething() {
+        return !drifted.isEmpty() || !planned.isEmpty() || !coverage().gaps().isEmpty();
+    }
+
     /** What was seen. */
     Observation observation(Optional<IgnoreChanges> ignores) {
         List<ResourceChange> moved = drifted.sorted();

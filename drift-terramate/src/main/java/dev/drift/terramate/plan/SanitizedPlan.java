@@ -3,6 +3,7 @@ package dev.drift.terramate.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.observation.KnownSecrets;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.drift.observation.ProbeException;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
  * @param secrets what was sensitive in the plan, to find it in other texts about it
  */
 public record SanitizedPlan(String document, Map<String, Integer> leftOut, KnownSecrets secrets) {
+
+    /** What stands in place of a secret; the vendor's own word. */
+    public static final String HIDDEN = "__terramate_redacted__";
 
     private static final int SMALLEST = 64 * 1024;
 
@@ -54,13 +58,14 @@ public record SanitizedPlan(String document, Map<String, Integer> leftOut, Known
         try {
             SecretSearch search = new SecretSearch(known);
             read(source, search::read);
-            Records records = new Records(search, new Cleaning(search.secrets()));
+            KnownSecrets secrets = search.secrets();
+            Records records = new Records(search, new Cleaning(secrets));
             Room room = new Room(mostBytes - RESERVE);
             Map<String, String> sections = new LinkedHashMap<>();
             read(source, parser -> sections.putAll(new ChangesCopy(records, room).read(parser)));
             requirePlan(sections);
             read(source, parser -> sections.putAll(new StateCopy(records, room).read(parser)));
-            return written(sections, room, search.secrets(), mostBytes);
+            return written(sections, room, secrets, mostBytes);
         } catch (IOException broken) {
             throw PlanDefect.reported(broken);
         }

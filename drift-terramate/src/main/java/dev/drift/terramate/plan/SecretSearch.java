@@ -2,17 +2,23 @@ package dev.drift.terramate.plan;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.drift.diagnosis.Secrets;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.value.Value;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a plan for nothing but what it marks as sensitive: which places of which objects, and the values that stand there. */
 final class SecretSearch {
 
-    private final KnownSecrets secrets = new KnownSecrets();
+    /** Letters and digits, as nobody writes words. */
+    private static final Pattern MIXED = Pattern.compile("(?s)(?=.*[A-Za-z])(?=.*[0-9])[^\\s/]{8,}");
+
+    private final Set<Value> secrets = new LinkedHashSet<>();
     private final Map<String, Sensitive> marks = new HashMap<>();
     private final Map<String, Value> variables = new HashMap<>();
     private final Set<String> secretVariables = new HashSet<>();
@@ -54,8 +60,9 @@ final class SecretSearch {
         });
     }
 
+    /** What was found so far. */
     KnownSecrets secrets() {
-        return secrets;
+        return KnownSecrets.of(secrets.stream());
     }
 
     /** The marks of all sections for an object. */
@@ -171,11 +178,20 @@ final class SecretSearch {
         }
     }
 
+    /**
+     * What nobody marked is a secret by its name only if it looks like one: attributes are called after secrets that hold a
+     * choice or a word.
+     */
     private void collect(Value value, Sensitive sensitive) {
         if (sensitive.all()) {
             secrets.add(value);
         } else if (value instanceof Value.Fields fields) {
-            fields.values().forEach((name, field) -> collect(field, sensitive.field(name)));
+            fields.values().forEach((name, field) -> {
+                if (Secrets.areNamed(name) && field.text().filter(MIXED.asMatchPredicate()).isPresent()) {
+                    secrets.add(field);
+                }
+                collect(field, sensitive.field(name));
+            });
         } else {
             value.items().forEach(item -> collect(item, sensitive.item()));
         }

@@ -138,7 +138,8 @@ final class Look {
                     .forEach(gaps::add);
             Coverage coverage =
                     new Coverage(seen.coverage().resources(), seen.coverage().compared(), gaps);
-            return new Observation(seen.drifted(), seen.codeSide(), seen.siblings(), coverage, seen.renderedPlan());
+            return new Observation(
+                    seen.drifted(), seen.codeSide(), seen.siblings(), coverage, seen.renderedPlan(), seen.secrets());
         } catch (ProbeException secondary) {
             throw secondary.phase() == ProbePhase.TIMEOUT || secondary.phase() == ProbePhase.CANCELLED
                     ? secondary
@@ -163,7 +164,7 @@ final class Look {
             throw steps.failure(Step.SHOW, shown).toException();
         }
         program.requirePlainOutput(folder.json());
-        Observation seen = PlanJson.read(folder.json(), ignores());
+        Observation seen = PlanJson.read(folder.json(), ignores(), redaction.secrets());
         witness.see(made(deadline, inWorkspace), seen);
         return seen;
     }

@@ -86,7 +86,7 @@ class SanitizedPlanTest {
 
         Value outputs = Json.read(plan.document()).field("output_changes");
         assertThat(outputs.field("url").field("after")).isEqualTo(HIDDEN);
-        assertThat(plan.secrets().hiddenIn("url = \"correct horse battery\""))
+        assertThat(plan.secrets().hiddenIn("url = \"correct horse battery\"", SanitizedPlan.HIDDEN))
                 .isEqualTo("url = \"__terramate_redacted__ battery\"");
     }
 

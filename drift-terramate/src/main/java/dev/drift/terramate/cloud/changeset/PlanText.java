@@ -2,7 +2,8 @@ package dev.drift.terramate.cloud.changeset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.drift.terramate.plan.KnownSecrets;
+import dev.drift.observation.KnownSecrets;
+import dev.drift.terramate.plan.SanitizedPlan;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ record PlanText(String text) {
 
     /** What a tool rendered, without what the plan is known to keep secret and what gives itself away. */
     static PlanText of(String rendered, Optional<KnownSecrets> secrets) {
-        String known = secrets.map(each -> each.hiddenIn(rendered)).orElse(rendered);
+        String known = secrets.map(each -> each.hiddenIn(rendered, SanitizedPlan.HIDDEN)).orElse(rendered);
         return new PlanText(known.lines().map(SafeText::line).collect(Collectors.joining("\n")));
     }
 

@@ -3,7 +3,7 @@ package dev.drift.terramate.cloud.changeset;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.terramate.cloud.message.Changeset;
-import dev.drift.terramate.plan.KnownSecrets;
+import dev.drift.observation.KnownSecrets;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.drift.terramate.cloud.live;
 
-import dev.drift.terramate.plan.KnownSecrets;
+import dev.drift.observation.KnownSecrets;
+import dev.drift.terramate.plan.SanitizedPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ final class HeldLines {
 
     /** Lets go of what waits, with the secrets in it hidden. */
     void release(KnownSecrets secrets) {
-        held.forEach(line -> out.accept(secrets.hiddenIn(line)));
+        held.forEach(line -> out.accept(secrets.hiddenIn(line, SanitizedPlan.HIDDEN)));
         held.clear();
     }
 

@@ -3,7 +3,7 @@ package dev.drift.terramate.cloud.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drift.terramate.plan.KnownSecrets;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.terramate.plan.SanitizedPlan;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package dev.drift.terramate.plan;
+package dev.drift.observation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.drift.value.Json;
 import dev.drift.value.Value;
@@ -16,31 +17,91 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Values that a plan marks as sensitive somewhere, so that copies are found where nobody marked them: in clear, encoded or
- * hashed. Too much is hidden rather than too little, but texts too short to mean anything are let through. Collected by one
- * thread, then only read. Never printed.
+ * Values that are marked as sensitive somewhere, so that copies are found where nobody marked them: in clear, encoded or
+ * hashed (design 5.6). Too much is hidden rather than too little, but texts too short or too common to tell anything are let
+ * through. Immutable, equal by what is secret, and never printed.
  */
 public final class KnownSecrets {
 
-    /** What stands in place of a secret; the vendor's own word. */
-    public static final String HIDDEN = "__terramate_redacted__";
+    /** Nothing is known to be secret. */
+    public static final KnownSecrets NONE = of(Stream.of());
 
+    private static final String HIDDEN = "[redacted]";
     private static final int SHORTEST_WHOLE = 3;
     private static final int SHORTEST_PART = 6;
     private static final int SHORTEST_LINE = 12;
     private static final int MOST_HASHED = 2000;
     private static final List<String> HASHES = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
 
+    /** What so many things are called that being equal to it says nothing: switches, small numbers, short words, regions. */
+    private static final Pattern ORDINARY = Pattern.compile("(?i)[a-z]{1,5}|[0-9.,:_/-]{1,5}|enabled|disabled|default|unknown"
+            + "|postgres|mysql|master|primary|production|staging|development|testing|sandbox|shared|global|public|private"
+            + "|[a-z]{2}(-[a-z]{2,9}){1,3}-[0-9][a-z]?");
+
     private final Set<String> whole = new HashSet<>();
     private final Map<Integer, List<String>> parts = new HashMap<>();
     private final BitSet beginnings = new BitSet();
 
-    KnownSecrets() {}
+    private KnownSecrets() {}
 
-    /** Every text and number in the value is a secret from now on. */
-    void add(Value secret) {
+    /** Every text and number in the values is a secret. */
+    public static KnownSecrets of(Stream<Value> values) {
+        KnownSecrets secrets = new KnownSecrets();
+        values.forEach(secrets::add);
+        return secrets;
+    }
+
+    /** Whether a text is a secret or holds one. */
+    public boolean areIn(String text) {
+        return whole.contains(text)
+                || (text.length() >= SHORTEST_PART && !foundFrom(text, 0).isEmpty());
+    }
+
+    /** The text with every secret in it hidden. */
+    public String hiddenIn(String text) {
+        return hiddenIn(text, HIDDEN);
+    }
+
+    /** The text with a word in place of every secret in it. */
+    public String hiddenIn(String text, String word) {
+        requireNonNull(word, "word is null");
+        if (whole.contains(text)) {
+            return word;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            Found found = foundFrom(text, at);
+            int end = found.isEmpty() ? text.length() : found.start();
+            shown.append(text, at, end);
+            if (!found.isEmpty()) {
+                shown.append(word);
+            }
+            at = found.isEmpty() ? end : found.start() + found.length();
+        }
+        return shown.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KnownSecrets known && known.whole.equals(whole);
+    }
+
+    @Override
+    public int hashCode() {
+        return whole.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return whole.size() + " secrets";
+    }
+
+    private void add(Value secret) {
         if (secret instanceof Value.Fields fields) {
             fields.values().values().forEach(this::add);
         } else if (secret instanceof Value.Items items) {
@@ -50,35 +111,8 @@ public final class KnownSecrets {
         }
     }
 
-    /** Whether a text is a secret or holds one. */
-    boolean areIn(String text) {
-        return whole.contains(text)
-                || (text.length() >= SHORTEST_PART && !foundFrom(text, 0).isEmpty());
-    }
-
-    /** The text with every secret in it hidden. */
-    public String hiddenIn(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        int at = 0;
-        while (at < text.length()) {
-            Found found = foundFrom(text, at);
-            int end = found.isEmpty() ? text.length() : found.start();
-            shown.append(text, at, end);
-            if (!found.isEmpty()) {
-                shown.append(HIDDEN);
-            }
-            at = found.isEmpty() ? end : found.start() + found.length();
-        }
-        return shown.toString();
-    }
-
-    @Override
-    public String toString() {
-        return whole.size() + " secrets";
-    }
-
     private void add(String text) {
-        if (text.length() < SHORTEST_WHOLE || !whole.add(text)) {
+        if (text.length() < SHORTEST_WHOLE || ORDINARY.matcher(text.strip()).matches() || !whole.add(text)) {
             return;
         }
         addPart(text);
