@@ -64,7 +64,7 @@ class PlanApplierTest extends ApplierContract {
                         "init) [ -e .terraform.lock.hcl ] || touch .terraform.lock.hcl;;",
                         "plan)",
                         "  if [ -e unplannable ]; then echo 'Error: no such module' >&2; exit 1; fi",
-                        "  if [ -e lasting ]; then echo planning; exec sleep 600; fi",
+                        "  if [ -e lasting ]; then echo 'a.b: Reading...'; exec sleep 600; fi",
                         "  if [ -e applied ]; then exit 0; fi",
                         "  echo $$ > $out; exit 2;;",
                         "show) echo '" + PLAN + "';;",

@@ -41,7 +41,7 @@ class PlanProbeTest extends DriftProbeContract {
                         "case $1 in -chdir=*) cd ${1#-chdir=}; shift;; esac",
                         "for word in \"$@\"; do case $word in -out=*) out=${word#-out=};; esac; done",
                         "if [ $1 = init ] && [ -e unreadable ]; then echo 'Error: no such module' >&2; exit 1; fi",
-                        "if [ $1 = plan ] && [ -e lasting ]; then echo planning; sleep 600; fi",
+                        "if [ $1 = plan ] && [ -e lasting ]; then echo 'a.b: Reading...'; sleep 600; fi",
                         "[ $1 = plan ] && touch $out",
                         "[ $1 = show ] && echo '" + PLAN + "'",
                         "exit 0"));

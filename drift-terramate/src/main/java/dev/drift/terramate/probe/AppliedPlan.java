@@ -1,8 +1,8 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.ProbeException;
 import dev.drift.provision.ApplyResult;
-import dev.drift.terramate.plan.KnownSecrets;
 import dev.drift.terramate.plan.SanitizedPlan;
 import dev.drift.terramate.process.ToolRun;
 import dev.drift.terramate.process.UserEnvironment;

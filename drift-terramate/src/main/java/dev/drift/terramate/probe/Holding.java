@@ -56,6 +56,14 @@ final class Holding {
 
     /** Makes the plan and says what it shows. */
     HeldPlan plan(CodeReader code, PlanWitness witness) throws ProbeException {
+        try {
+            return made(code, witness);
+        } finally {
+            steps.output().close();
+        }
+    }
+
+    private HeldPlan made(CodeReader code, PlanWitness witness) throws ProbeException {
         Deadline deadline = Deadline.in(request.timeout());
         StrayState.in(place.directory()).refuse();
         steps.succeed(Step.INIT, deadline, environment, place.initialising());
@@ -139,7 +147,9 @@ final class Holding {
             throw steps.failure(Step.SHOW, shown).toException();
         }
         program.requirePlainOutput(folder.json());
-        return PlanJson.read(folder.json(), ignores(code));
+        Observation seen = PlanJson.read(folder.json(), ignores(code), redaction.secrets());
+        steps.output().release(seen.secrets());
+        return seen;
     }
 
     private MadePlan made(Deadline deadline) {

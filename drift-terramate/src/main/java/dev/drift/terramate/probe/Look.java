@@ -71,7 +71,12 @@ final class Look {
             throws ProbeException, IOException {
         Deadline deadline = Deadline.in(request.timeout());
         Workspace workspace = Workspace.selected(request.stack().directory(), merged);
-        return new Look(request, program, folder, merged, code, witness).observe(deadline, workspace);
+        Look look = new Look(request, program, folder, merged, code, witness);
+        try {
+            return look.observe(deadline, workspace);
+        } finally {
+            look.steps.output().close();
+        }
     }
 
     private Observation observe(Deadline deadline, Workspace workspace) throws ProbeException {
@@ -165,6 +170,7 @@ final class Look {
         }
         program.requirePlainOutput(folder.json());
         Observation seen = PlanJson.read(folder.json(), ignores(), redaction.secrets());
+        steps.output().release(seen.secrets());
         witness.see(made(deadline, inWorkspace), seen);
         return seen;
     }
@@ -176,7 +182,7 @@ final class Look {
                 folder.plan(),
                 folder.json(),
                 redaction.secrets(),
-                () -> rendered(deadline, inWorkspace));
+                () -> steps.output().plan().or(() -> rendered(deadline, inWorkspace)));
     }
 
     /** What the plan shows is known already, so that this takes too long is no failure of the look. */

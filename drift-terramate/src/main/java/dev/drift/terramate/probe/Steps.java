@@ -15,9 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs the steps of one look with its tool, and says what it means that one of them fails. */
-record Steps(ProbeRequest request, Program program, WorkingPlace place, Redaction redaction) {
+record Steps(ProbeRequest request, Program program, WorkingPlace place, Redaction redaction, LookOutput output) {
+
+    Steps(ProbeRequest request, Program program, WorkingPlace place, Redaction redaction) {
+        this(request, program, place, redaction, new LookOutput(request.output(), redaction));
+    }
 
     /** Runs a sub-command that has to succeed. */
     ToolRun succeed(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand) throws ProbeException {
@@ -29,14 +34,17 @@ record Steps(ProbeRequest request, Program program, WorkingPlace place, Redactio
     }
 
     /** Runs a sub-command, however it ends; its output goes to a file if there is one. */
-    ToolRun run(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> output)
+    ToolRun run(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> file)
             throws ProbeException {
-        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), in, output);
-        return stopped(
+        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), in, file);
+        Consumer<String> lines = output.of(step);
+        ToolRun run = stopped(
                 step,
                 () -> step == Step.INIT
-                        ? PluginCache.alone(in, deadline, () -> run(command, deadline))
-                        : run(command, deadline));
+                        ? PluginCache.alone(in, deadline, () -> ToolProcess.run(command, deadline, lines))
+                        : ToolProcess.run(command, deadline, lines));
+        output.ended(step, run);
+        return run;
     }
 
     /** What it means that a step was not done. */
@@ -64,15 +72,10 @@ record Steps(ProbeRequest request, Program program, WorkingPlace place, Redactio
 
     /** Hands on a line that a tool printed. */
     void print(String line) {
-        request.output().accept(redaction.clean(line));
+        output.print(line);
     }
 
     static String spoken(Duration time) {
         return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
-    }
-
-    private ToolRun run(ToolCommand command, Deadline deadline)
-            throws IOException, InterruptedException, ToolTimeoutException {
-        return ToolProcess.run(command, deadline, this::print);
     }
 }

@@ -175,7 +175,7 @@ class LookFaultsTest {
 
     @Test
     void anInterruptCancelsTheLookAndStaysVisible() throws Exception {
-        bench.tool("terraform", "[ $sub = plan ] && echo planning && sleep 600", "exit 0");
+        bench.tool("terraform", "[ $sub = plan ] && echo \"a.b: Reading...\" && sleep 600", "exit 0");
         CompletableFuture<String> seen = new CompletableFuture<>();
         Thread looker = new Thread(() -> {
             ProbeException failure = bench.failure(IacTool.TERRAFORM);
@@ -183,7 +183,7 @@ class LookFaultsTest {
                     + Thread.currentThread().isInterrupted());
         });
         looker.start();
-        Awaitility.await().until(() -> bench.output.contains("planning"));
+        Awaitility.await().until(() -> bench.output.contains("a.b: Reading..."));
 
         looker.interrupt();
 

@@ -46,6 +46,37 @@ class PlanWitnessTest {
     }
 
     @Test
+    void isShownThePlanThatWasPrintedWhilePlanning() throws Exception {
+        LookBench bench = planning(CHANGED, "echo another && exit 0", "echo 'Changes to Outputs:'");
+
+        look(bench);
+
+        assertThat(texts).last().isEqualTo("Changes to Outputs:");
+        assertThat(bench.calls()).noneMatch(call -> call.contains("show -no-color"));
+    }
+
+    @Test
+    void isShownThePlanOnceMoreWhereTheToolAlsoComplained() throws Exception {
+        LookBench bench = planning(CHANGED, "echo another && exit 0", "echo 'Changes to Outputs:'; echo hm >&2");
+
+        look(bench);
+
+        assertThat(texts).last().isEqualTo("another");
+    }
+
+    @Test
+    void secretsOfThePlanAreInNoLineThatIsPrinted() throws Exception {
+        String secret = CHANGED.replace("{\"n\":1}", "{\"n\":\"hunter-22\"}")
+                .replace("\"after_sensitive\":{}", "\"after_sensitive\":{\"n\":true}");
+        LookBench bench = planning(
+                secret, "exit 0", "echo 'a.b: Reading... [id=hunter-22]'; echo 'Changes to Outputs:'; echo ' + x = hunter-22'");
+
+        look(bench);
+
+        assertThat(bench.output).contains("a.b: Reading...", "Changes to Outputs:", " + x = [redacted]");
+    }
+
+    @Test
     void isNotCalledWhereNothingIsToBeShown() throws Exception {
         LookBench bench = planning(UNCHANGED, "exit 0");
 
@@ -89,11 +120,15 @@ class PlanWitnessTest {
     }
 
     private LookBench planning(String json, String rendering) throws IOException {
+        return planning(json, rendering, "true");
+    }
+
+    private LookBench planning(String json, String rendering, String saying) throws IOException {
         return new LookBench(folder)
                 .code("")
                 .tool(
                         "terraform",
-                        "[ $sub = plan ] && echo plan > $out && exit 0",
+                        "[ $sub = plan ] && echo plan > $out && { " + saying + "; exit 0; }",
                         "[ $sub = show ] && [ $2 = -json ] && echo '" + json + "' && exit 0",
                         "[ $sub = show ] && { " + rendering + "; }",
                         "exit 0");

@@ -3,6 +3,7 @@ package dev.drift.terramate.cloud.changeset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.drift.observation.KnownSecrets;
+import dev.drift.terramate.output.SafeText;
 import dev.drift.terramate.plan.SanitizedPlan;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -10,6 +10,8 @@ import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.terramate.cloud.message.LogChannel;
 import dev.drift.terramate.cloud.message.Provisioner;
 import dev.drift.terramate.cloud.session.StackSession;
+import dev.drift.terramate.output.HeldLines;
+import dev.drift.terramate.plan.SanitizedPlan;
 import dev.drift.terramate.probe.MadePlan;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -49,7 +51,8 @@ final class ToldStack {
 
     private synchronized void take(SafePlan plan) {
         changeset = plan.changeset();
-        plan.secrets().ifPresent(lines::release);
+        plan.secrets()
+                .ifPresent(secrets -> lines.release(line -> secrets.hiddenIn(line, SanitizedPlan.HIDDEN)));
     }
 
     /** Terragrunt does not say which of the two it runs, but the one it runs does. */

@@ -1,6 +1,6 @@
 package dev.drift.terramate.cloud.session;
 
-import dev.drift.terramate.cloud.changeset.SafeText;
+import dev.drift.terramate.output.SafeText;
 import dev.drift.terramate.cloud.message.LogChannel;
 import dev.drift.terramate.cloud.message.LogLine;
 import java.time.Clock;

@@ -1,14 +1,15 @@
-package dev.drift.terramate.cloud.live;
+package dev.drift.terramate.output;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a tool that hold no value of a plan, whatever the plan is. Every other line may hold one. */
-final class ToolLine {
+public final class ToolLine {
 
     private static final Pattern PROGRESS =
-            Pattern.compile("\\S.*: (Refreshing state|Refresh complete|Reading|Still reading"
-                    + "|Read complete|Preparing import|Opening|Opening complete|Closing|Closing complete)\\b.*");
+            Pattern.compile("\\S.*: (?<step>(Refreshing state|Refresh complete|Reading|Still reading"
+                    + "|Read complete|Preparing import|Opening|Opening complete|Closing|Closing complete)\\b.*)");
 
     /** Which object it is: its id may be as secret as any other value. */
     private static final Pattern IDENTITY = Pattern.compile(" \\[id=.*");
@@ -24,10 +25,16 @@ final class ToolLine {
     private ToolLine() {}
 
     /** What a line says of how far the tool is; empty if it says something else. */
-    static Optional<String> progress(String line) {
+    public static Optional<String> progress(String line) {
         return PROGRESS.matcher(line).matches()
                 ? Optional.of(IDENTITY.matcher(line).replaceFirst(""))
                 : Optional.empty();
+    }
+
+    /** A line without the object whose progress it tells: an address is no value, whatever words it is made of. */
+    static String withoutAddress(String line) {
+        Matcher progress = PROGRESS.matcher(line);
+        return progress.matches() ? progress.group("step") : line;
     }
 
     /** Whether it is a sentence that the tool always says in the same words. */

@@ -1,24 +1,14 @@
-package dev.drift.terramate.cloud.live;
+package dev.drift.terramate.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drift.observation.KnownSecrets;
-import dev.drift.terramate.plan.SanitizedPlan;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldLinesTest {
-
-    private static final String PLAN = """
-            {"format_version":"1.2","variables":{"v":{"value":"hunter-22"}},
-             "configuration":{"root_module":{"variables":{"v":{"sensitive":true}}}}}
-            """;
 
     private final List<String> left = new ArrayList<>();
     private final HeldLines lines = new HeldLines(left::add);
@@ -62,19 +52,19 @@ class HeldLinesTest {
     }
 
     @Test
-    void leaveInOrderOnceSecretsAreKnown() throws Exception {
+    void leaveInOrderOnceSecretsAreKnown() {
         lines.add("aws_vpc.a: Read complete after 0s [id=hunter-22]");
         lines.add("  ~ a = \"x-hunter-22\"");
         lines.add("No changes. To speak of.");
         lines.add("aws_vpc.b: Refreshing state...");
-        lines.release(secrets());
+        lines.release(line -> line.replace("hunter-22", "[redacted]"));
         lines.close();
 
         assertThat(left)
                 .containsExactly(
                         "aws_vpc.a: Read complete after 0s",
                         "aws_vpc.b: Refreshing state...",
-                        "  ~ a = \"x-__terramate_redacted__\"",
+                        "  ~ a = \"x-[redacted]\"",
                         "No changes. To speak of.");
     }
 
@@ -90,8 +80,18 @@ class HeldLinesTest {
                 .containsExactly("[drift] 10000 lines are left out: nothing tells which values in them are secret");
     }
 
-    private static KnownSecrets secrets() throws Exception {
-        return SanitizedPlan.of(() -> new ByteArrayInputStream(PLAN.getBytes(UTF_8)), 1_000_000, Set.of())
-                .secrets();
+    @Test
+    void areCountedWhereTheyAreTooMany() {
+        for (int line = 0; line < 4097; line++) {
+            lines.add("  ~ a = " + line);
+        }
+        lines.release(line -> line);
+        lines.close();
+
+        assertThat(left)
+                .hasSize(4097)
+                .last()
+                .isEqualTo("[drift] 1 line is left out: too many wait until it is known which values are"
+                        + " secret");
     }
 }

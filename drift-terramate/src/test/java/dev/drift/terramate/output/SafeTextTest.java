@@ -1,10 +1,24 @@
-package dev.drift.terramate.cloud.changeset;
+package dev.drift.terramate.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws_ssm_parameter.password: Refreshing state...",
+                "module.db[\"a\"].aws_secretsmanager_secret.token: Read complete after 0s",
+                "random_password.secret: Refreshing state..."
+            })
+    void addressIsNoSecretWhateverItSays(String line) {
+        assertThat(SafeText.line(line)).isEqualTo(line);
+        assertThat(SafeText.line(line + " password=hunter22")).isEqualTo("[redacted]");
+    }
 
     @Test
     void hidesALineThatShowsASecret() {

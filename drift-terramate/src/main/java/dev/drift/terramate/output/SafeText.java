@@ -1,4 +1,4 @@
-package dev.drift.terramate.cloud.changeset;
+package dev.drift.terramate.output;
 
 import dev.drift.diagnosis.Secrets;
 import java.util.regex.Pattern;
@@ -16,7 +16,8 @@ public final class SafeText {
     /** One line without colours and control characters; hidden as a whole if it looks like it shows a secret. */
     public static String line(String line) {
         String plain = INVISIBLE.matcher(line).replaceAll("");
-        return Secrets.isShownBy(MASKED.matcher(plain).replaceAll("-")) ? indent(plain) + HIDDEN : plain;
+        String said = MASKED.matcher(ToolLine.withoutAddress(plain)).replaceAll("-");
+        return Secrets.isShownBy(said) ? indent(plain) + HIDDEN : plain;
     }
 
     private static String indent(String line) {
