@@ -120,8 +120,7 @@ final class Examination {
     }
 
     private Concealment.Shown shown(ResourceChange change, Difference difference) {
-        return new Concealment(
-                        evidence.typeOf(change.address()), change.before(), change.after(), evidence.secrets())
+        return new Concealment(evidence.typeOf(change.address()), change.before(), change.after(), evidence.secrets())
                 .show(difference);
     }
 

@@ -27,7 +27,9 @@ record SafeWords(KnownSecrets secrets) {
     Coverage of(Coverage coverage) {
         List<Gap> gaps = coverage.gaps().stream()
                 .map(gap -> new Gap(
-                        gap.phase(), secrets.hiddenIn(gap.reason()), gap.address().map(this::of)))
+                        gap.phase(),
+                        secrets.hiddenIn(gap.reason()),
+                        gap.address().map(this::of)))
                 .toList();
         return new Coverage(coverage.resources(), coverage.compared(), gaps);
     }

@@ -89,9 +89,8 @@ public final class Secrets {
             return Value.of(redacted(fields.values(), known));
         }
         if (value instanceof Value.Items items) {
-            return Value.of(items.values().stream()
-                    .map(item -> redacted(item, known))
-                    .toList());
+            return Value.of(
+                    items.values().stream().map(item -> redacted(item, known)).toList());
         }
         if (value instanceof Value.Decimal && known.areIn(value.toString())) {
             return Value.redacted();
@@ -114,9 +113,7 @@ public final class Secrets {
         Map<String, Value> clean = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             boolean isSecret = areNamed(name) || (namesSecret && isValueField(name));
-            clean.put(
-                    known.hiddenIn(name),
-                    isSecret && canBe(value) ? Value.redacted() : redacted(value, known));
+            clean.put(known.hiddenIn(name), isSecret && canBe(value) ? Value.redacted() : redacted(value, known));
         });
         return clean;
     }

@@ -38,9 +38,10 @@ public final class KnownSecrets {
     private static final List<String> HASHES = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
 
     /** What so many things are called that being equal to it says nothing: switches, small numbers, short words, regions. */
-    private static final Pattern ORDINARY = Pattern.compile("(?i)[a-z]{1,5}|[0-9.,:_/-]{1,5}|enabled|disabled|default|unknown"
-            + "|postgres|mysql|master|primary|production|staging|development|testing|sandbox|shared|global|public|private"
-            + "|[a-z]{2}(-[a-z]{2,9}){1,3}-[0-9][a-z]?");
+    private static final Pattern ORDINARY =
+            Pattern.compile("(?i)[a-z]{1,5}|[0-9.,:_/-]{1,5}|enabled|disabled|default|unknown"
+                    + "|postgres|mysql|master|primary|production|staging|development|testing|sandbox|shared|global|public|private"
+                    + "|[a-z]{2}(-[a-z]{2,9}){1,3}-[0-9][a-z]?");
 
     private final Set<String> whole = new HashSet<>();
     private final Map<Integer, List<String>> parts = new HashMap<>();

@@ -7,10 +7,13 @@ import dev.drift.it.example.DriftCommand;
 import dev.drift.it.tools.Command;
 import dev.drift.it.tools.FileTree;
 import dev.drift.it.tools.RealTools;
+import dev.drift.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,8 @@ record Synced(Project project, Side side, Told ours, Told theirs, Told ourTarget
 
     private static final List<String> PLAN = List.of(
             "terraform plan -input=false -no-color -lock=false -detailed-exitcode -out=drift.tfplan".split(" "));
+
+    private static final String SAID = "said";
 
     private static final String TARGET = "production";
 
@@ -51,12 +56,34 @@ record Synced(Project project, Side side, Told ours, Told theirs, Told ourTarget
             Told theirTarget = other.by(terramate(project, project.stack("settings"), "--target", TARGET));
             Told ourTarget = side.by(drift(project, project.stack("settings"), "--target", TARGET));
             project.haveNoTargets();
+            project.spreadSecrets();
+            Command.Outcome said =
+                    drift(project, project.stack("secrets"), reports(folder)).run();
+            Files.writeString(folder.resolve(SAID), said.out() + said.err());
             return new Synced(project, side, ours, theirs, ourTarget, theirTarget);
         } catch (IOException | InterruptedException | RuntimeException e) {
             side.close();
             FileTree.remove(folder);
             throw e;
         }
+    }
+
+    /** Every report of one stack whose secrets get about, and what was said besides, by the names of the files. */
+    Map<String, String> reports() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name :
+                Stream.concat(ReportFormat.words().stream(), Stream.of(SAID)).toList()) {
+            texts.put(name, Files.readString(project.root().resolveSibling(name)));
+        }
+        return texts;
+    }
+
+    private static String[] reports(Path folder) {
+        return Stream.concat(
+                        Stream.of("--no-deliver", "--verbose"),
+                        ReportFormat.words().stream()
+                                .flatMap(form -> Stream.of("--report", form + "=" + folder.resolve(form))))
+                .toArray(String[]::new);
     }
 
     /** What {@code terramate cloud drift show} prints in a stack. */

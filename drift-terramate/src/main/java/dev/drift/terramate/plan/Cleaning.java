@@ -1,7 +1,7 @@
 package dev.drift.terramate.plan;
 
-import dev.drift.observation.KnownSecrets;
 import dev.drift.diagnosis.Secrets;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.drift.terramate.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.observation.KnownSecrets;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.ProbeException;
 import dev.drift.value.Json;
 import dev.drift.value.Value;

@@ -187,7 +187,8 @@ final class SecretSearch {
             secrets.add(value);
         } else if (value instanceof Value.Fields fields) {
             fields.values().forEach((name, field) -> {
-                if (Secrets.areNamed(name) && field.text().filter(MIXED.asMatchPredicate()).isPresent()) {
+                if (Secrets.areNamed(name)
+                        && field.text().filter(MIXED.asMatchPredicate()).isPresent()) {
                     secrets.add(field);
                 }
                 collect(field, sensitive.field(name));

@@ -15,10 +15,11 @@ final class PrintedPlan {
 
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final int LONGEST_LINE = 8_000;
-    private static final Pattern BEGINNING = Pattern.compile("Note: Objects have changed outside of (Terraform|OpenTofu)"
-            + "|(Terraform|OpenTofu) used the selected providers to generate the following execution"
-            + "|Changes to Outputs:"
-            + "|No changes\\. .*");
+    private static final Pattern BEGINNING =
+            Pattern.compile("Note: Objects have changed outside of (Terraform|OpenTofu)"
+                    + "|(Terraform|OpenTofu) used the selected providers to generate the following execution"
+                    + "|Changes to Outputs:"
+                    + "|No changes\\. .*");
 
     /** A tool's remark on what it does, in a frame if it is not told to do without. */
     private static final Pattern REMARK = Pattern.compile("[╷│╵|]? ?(Warning|Error): .*|[╷│╵].*");

@@ -91,7 +91,6 @@ class HeldLinesTest {
         assertThat(left)
                 .hasSize(4097)
                 .last()
-                .isEqualTo("[drift] 1 line is left out: too many wait until it is known which values are"
-                        + " secret");
+                .isEqualTo("[drift] 1 line is left out: too many wait until it is known which values are" + " secret");
     }
 }

@@ -69,7 +69,9 @@ class PlanWitnessTest {
         String secret = CHANGED.replace("{\"n\":1}", "{\"n\":\"hunter-22\"}")
                 .replace("\"after_sensitive\":{}", "\"after_sensitive\":{\"n\":true}");
         LookBench bench = planning(
-                secret, "exit 0", "echo 'a.b: Reading... [id=hunter-22]'; echo 'Changes to Outputs:'; echo ' + x = hunter-22'");
+                secret,
+                "exit 0",
+                "echo 'a.b: Reading... [id=hunter-22]'; echo 'Changes to Outputs:'; echo ' + x = hunter-22'");
 
         look(bench);
 

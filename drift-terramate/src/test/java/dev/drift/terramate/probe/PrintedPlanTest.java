@@ -34,7 +34,8 @@ class PrintedPlanTest {
 
     @Test
     void isWhatIsPrintedBehindTheProgress() {
-        print("data.aws_ami.a: Reading...\ndata.aws_ami.a: Read complete after 1s [id=x]\naws_vpc.a: Refreshing state...");
+        print(
+                "data.aws_ami.a: Reading...\ndata.aws_ami.a: Read complete after 1s [id=x]\naws_vpc.a: Refreshing state...");
         print(PLAN);
 
         assertThat(plan.text()).contains(PLAN.stripTrailing());

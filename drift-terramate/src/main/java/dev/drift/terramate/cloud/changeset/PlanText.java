@@ -22,7 +22,8 @@ record PlanText(String text) {
 
     /** What a tool rendered, without what the plan is known to keep secret and what gives itself away. */
     static PlanText of(String rendered, Optional<KnownSecrets> secrets) {
-        String known = secrets.map(each -> each.hiddenIn(rendered, SanitizedPlan.HIDDEN)).orElse(rendered);
+        String known = secrets.map(each -> each.hiddenIn(rendered, SanitizedPlan.HIDDEN))
+                .orElse(rendered);
         return new PlanText(known.lines().map(SafeText::line).collect(Collectors.joining("\n")));
     }
 

@@ -2,8 +2,8 @@ package dev.drift.terramate.cloud.changeset;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.observation.KnownSecrets;
+import dev.drift.terramate.cloud.message.Changeset;
 import java.util.Optional;
 
 /**

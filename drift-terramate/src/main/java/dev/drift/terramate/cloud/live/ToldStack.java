@@ -51,8 +51,7 @@ final class ToldStack {
 
     private synchronized void take(SafePlan plan) {
         changeset = plan.changeset();
-        plan.secrets()
-                .ifPresent(secrets -> lines.release(line -> secrets.hiddenIn(line, SanitizedPlan.HIDDEN)));
+        plan.secrets().ifPresent(secrets -> lines.release(line -> secrets.hiddenIn(line, SanitizedPlan.HIDDEN)));
     }
 
     /** Terragrunt does not say which of the two it runs, but the one it runs does. */

@@ -1,8 +1,8 @@
 package dev.drift.terramate.cloud.session;
 
-import dev.drift.terramate.output.SafeText;
 import dev.drift.terramate.cloud.message.LogChannel;
 import dev.drift.terramate.cloud.message.LogLine;
+import dev.drift.terramate.output.SafeText;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
