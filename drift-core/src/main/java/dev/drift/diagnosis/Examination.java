@@ -47,7 +47,7 @@ final class Examination {
         evidence.planned().stream()
                 .filter(change -> change.action() != ChangeAction.NO_OP && change.action() != ChangeAction.READ)
                 .forEach(change -> pending.open(change.address(), change.action(), floor(change.action())));
-        return pending.findings();
+        return new SafeWords(evidence.secrets()).of(pending.findings());
     }
 
     private void examineDrift(ResourceChange change) {

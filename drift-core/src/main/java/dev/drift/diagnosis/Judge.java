@@ -62,7 +62,12 @@ public final class Judge {
      */
     public List<ResourceFinding> planned(Observation observation) {
         Observation undrifted = new Observation(
-                List.of(), observation.codeSide(), observation.siblings(), observation.coverage(), Optional.empty());
+                List.of(),
+                observation.codeSide(),
+                observation.siblings(),
+                observation.coverage(),
+                Optional.empty(),
+                observation.secrets());
         return new Examination(new Evidence(rules, undrifted), undeclared).planned();
     }
 

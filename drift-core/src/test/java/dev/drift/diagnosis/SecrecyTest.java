@@ -187,6 +187,17 @@ class SecrecyTest {
         assertThat(said.outcome().toString()).doesNotContain("hunter");
     }
 
+    @Test
+    void copiesInWhatAnApplyWouldDoAreHiddenToo() {
+        Scene scene = Scene.planned()
+                .keeps("hunter-one")
+                .plans(ChangeAction.UPDATE, "thing.a[\"hunter-one\"]", "{'n': 'x'}", "{'n': 'db://hunter-one'}");
+
+        assertThat(Judge.by(RuleBook.EMPTY).planned(scene.observation()).toString())
+                .contains("thing.a[\"[redacted]\"]")
+                .doesNotContain("hunter");
+    }
+
     private static String json(String version, String note) {
         String json = "{'boxes': '[{`image`:`app:" + version + "`,`note`:`" + note + "`}]'}";
         return json.replace("`", "\\\"");
