@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.ChangedStack;
 import dev.drift.catalog.ChangedStacks;
+import dev.drift.stack.StackPath;
 import dev.drift.terramate.change.ChangeSearch;
 import dev.drift.terramate.git.Git;
 import dev.drift.terramate.process.UserEnvironment;
 import dev.drift.terramate.project.Project;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stacks of a Terramate project that changed, as {@code terramate list --changed} would print them in the directory of the
@@ -47,6 +49,22 @@ public final class TerramateChanges implements ChangedStacks {
                 .stream()
                 .filter(change -> change.stack().path().isAtOrBelow(project.start()))
                 .toList();
+    }
+
+    /** Stacks are found at the base by their blocks, so what somebody hides in a comment of several lines may be named too. */
+    @Override
+    public List<StackPath> deleted() {
+        Project project = catalog.project();
+        return ChangeSearch.deleted(project, git(project), catalog.settings().base()).stream()
+                .filter(path -> path.isAtOrBelow(project.start()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> base() {
+        Project project = catalog.project();
+        return Optional.of(
+                ChangeSearch.base(project, git(project), catalog.settings().base()));
     }
 
     /**

@@ -25,6 +25,31 @@ class TerramateChangesTest {
     }
 
     @Test
+    void namesStacksThatAreNotThereAnyMore() {
+        branch(
+                        "a/stack.tm", STACK,
+                        "b/stack.tm.hcl", "stack \"labelled\" {\n  name = \"b\"\n}\n",
+                        "c/stack.tm", STACK,
+                        "d/plain.tm", "globals {\n  stack = 1\n}\n",
+                        "kept/one.tm", STACK)
+                .git("rm", "-q", "a/stack.tm", "d/plain.tm")
+                .git("mv", "b", "moved")
+                .git("mv", "kept/one.tm", "kept/other.tm")
+                .commit()
+                .git("rm", "-q", "c/stack.tm");
+
+        assertThat(changes("main").deleted().stream().map(Object::toString)).containsExactly("/a", "/b", "/c");
+    }
+
+    @Test
+    void namesNoDeletedStackWhereNoneWas() {
+        branch("a/stack.tm", STACK).with("a/main.tf", "").commit();
+
+        assertThat(changes("main").deleted()).isEmpty();
+        assertThat(changes("main").base().orElseThrow()).matches("[0-9a-f]{40}");
+    }
+
+    @Test
     void namesTheTriggerAndItsReason() {
         branch("a/stack.tm", STACK)
                 .with(".tmtriggers/a/one.tm.hcl", "trigger {\n  ctime = 1\n  reason = \"new certificate\"\n}\n");

@@ -19,9 +19,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One search for the stacks of a project that a change concerns. What speaks against a stack stands before what speaks for it. */
 public final class ChangeSearch {
+
+    /** The line that begins a block; who comments such a line out does so at its beginning. */
+    private static final String STACK_BLOCK = "^[[:space:]]*stack([[:space:]]+\"[^\"]*\")?[[:space:]]*\\{";
 
     private static final String TRIGGERS = "/.tmtriggers";
 
@@ -64,6 +68,38 @@ public final class ChangeSearch {
     public static boolean beginsAtHead(Project project, Git git, Optional<String> base) {
         Baseline baseline = baseline(project, git);
         return baseline.base(base).equals(baseline.head());
+    }
+
+    /**
+     * The commit that counts as before.
+     *
+     * @param base a revision; empty to choose as Terramate does
+     * @throws CatalogException if git cannot tell
+     */
+    public static String base(Project project, Git git, Optional<String> base) {
+        return baseline(project, git).base(base);
+    }
+
+    /**
+     * The stacks that the base holds and the project does not any more, by path.
+     *
+     * @param base a revision; empty to choose as Terramate does
+     * @throws CatalogException if git cannot tell
+     */
+    public static List<StackPath> deleted(Project project, Git git, Optional<String> base) {
+        Baseline baseline = baseline(project, git);
+        String before = baseline.base(base);
+        ChangedFiles files = ChangedFiles.between(before, baseline.head(), git, project.root(), project.changes());
+        Set<StackPath> there =
+                project.stacks().stream().map(each -> each.stack().path()).collect(Collectors.toSet());
+        return git.found("grep", "-z", "-l", "-E", STACK_BLOCK, before, "--", "*.tm", "*.tm.hcl").stream()
+                .map(found -> "/" + found.substring(before.length() + 1))
+                .filter(files::has)
+                .map(file -> StackPath.of(parent(file)))
+                .filter(path -> !there.contains(path))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Baseline baseline(Project project, Git git) {

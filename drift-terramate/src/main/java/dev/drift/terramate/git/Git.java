@@ -68,10 +68,16 @@ public final class Git {
      * @throws CatalogException if git cannot answer, or says no
      */
     public List<String> entries(String... words) {
-        String output = asked(words).orElseThrow(() -> failure(words, "it says no and not why"));
-        return Arrays.stream(output.split("\0"))
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        return divided(asked(words).orElseThrow(() -> failure(words, "it says no and not why")));
+    }
+
+    /**
+     * What it finds, divided where it prints a NUL; nothing if it says no.
+     *
+     * @throws CatalogException if git cannot answer
+     */
+    public List<String> found(String... words) {
+        return asked(words).map(Git::divided).orElse(List.of());
     }
 
     /** Everything that it prints; empty if it says no. */
@@ -97,6 +103,12 @@ public final class Git {
             Thread.currentThread().interrupt();
             throw failure(words, "it was interrupted");
         }
+    }
+
+    private static List<String> divided(String output) {
+        return Arrays.stream(output.split("\0"))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private static String text(String[] words, ToolRun run, Path answer) throws IOException {
