@@ -57,6 +57,13 @@ public sealed interface StackOutcome {
             requireNonNull(reason, "reason is null");
         }
 
+        /** Whether only drift cannot be told, for the state holds nothing: what an apply would do was seen as a whole. */
+        public boolean isNeverApplied() {
+            return phase == ProbePhase.STATE
+                    && findings.coverage().gaps().isEmpty()
+                    && !findings.pending().isEmpty();
+        }
+
         /** Nothing was seen. */
         public static Unknown because(ProbePhase phase, String reason) {
             return new Unknown(Findings.NONE, phase, reason);

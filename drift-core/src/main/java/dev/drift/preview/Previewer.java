@@ -9,7 +9,6 @@ import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.observation.DriftProbe;
-import dev.drift.observation.ProbePhase;
 import dev.drift.report.DriftReport;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
@@ -73,7 +72,7 @@ public final class Previewer {
                 .map(outline -> Marking.of(outline, findings, asked))
                 .orElse(List.of());
         int outputs = findings.pending().outputs();
-        return check.outcome() instanceof StackOutcome.Unknown unknown && !isNeverApplied(unknown)
+        return check.outcome() instanceof StackOutcome.Unknown unknown && !unknown.isNeverApplied()
                 ? new Planning.NotPlanned(changes, outputs, unknown.phase(), unknown.reason())
                 : new Planning.Planned(changes, outputs);
     }
@@ -81,12 +80,5 @@ public final class Previewer {
     /** A look that was given up may have seen a plan later, which no findings go with. */
     private static boolean isJudged(StackOutcome outcome) {
         return !(outcome instanceof StackOutcome.Unknown) || !outcome.findings().equals(Findings.NONE);
-    }
-
-    /** Of drift nothing can be said where the state holds nothing; what an apply would do is known all the same. */
-    private static boolean isNeverApplied(StackOutcome.Unknown unknown) {
-        return unknown.phase() == ProbePhase.STATE
-                && unknown.findings().coverage().gaps().isEmpty()
-                && !unknown.findings().pending().isEmpty();
     }
 }

@@ -53,6 +53,11 @@ public record PlanSettings(
                 TerraformCode.standard());
     }
 
+    /** The tool for the stack in a directory. */
+    public IacTool toolOf(Path directory) {
+        return tool.orElseGet(() -> Program.guessed(directory, user));
+    }
+
     /** With one tool for every stack. */
     public PlanSettings withTool(IacTool always) {
         return new PlanSettings(Optional.of(always), executables, temporaryFolder, user, stackEnvironment, code);

@@ -13,6 +13,23 @@ public interface PlanWitness {
     /** Sees a plan, in the time of the look that made it. What this throws changes nothing about the look. */
     void see(MadePlan plan);
 
+    /** Both see every plan, one after the other. */
+    static PlanWitness both(PlanWitness one, PlanWitness other) {
+        return new PlanWitness() {
+            @Override
+            public void see(MadePlan plan) {
+                one.see(plan);
+                other.see(plan);
+            }
+
+            @Override
+            public void see(MadePlan plan, Observation seen) {
+                one.see(plan, seen);
+                other.see(plan, seen);
+            }
+        };
+    }
+
     /** Sees the plan if something moved or something is to be done. */
     default void see(MadePlan plan, Observation seen) {
         boolean isPlanned = seen.codeSide() instanceof CodeSide.Seen code

@@ -9,7 +9,12 @@ import dev.drift.terramate.cloud.CloudSettings;
 import dev.drift.terramate.cloud.TerramateCloud;
 import dev.drift.terramate.cloud.drift.DriftStart;
 import dev.drift.terramate.cloud.message.CloudStack;
+import dev.drift.terramate.cloud.message.ReviewRequest;
 import dev.drift.terramate.cloud.origin.Origin;
+import dev.drift.terramate.cloud.preview.PreviewStart;
+import dev.drift.terramate.cloud.preview.PreviewStatus;
+import dev.drift.terramate.cloud.preview.PreviewedStack;
+import dev.drift.terramate.cloud.preview.Technology;
 import dev.drift.terramate.cloud.wire.CloudException;
 import dev.drift.terramate.cloud.wire.CloudFault;
 import java.nio.file.Path;
@@ -18,12 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a project gets to Terramate Cloud, by its code, its checkout and the user's environment. Safe for use by several threads. */
 final class CloudAccess {
 
     /** Everybody in the organisation sees it, so it names no option. */
     private static final List<String> COMMAND = List.of("drift", "detect");
+
+    private static final List<String> PREVIEW = List.of("drift", "preview");
 
     private final Supplier<Path> root;
     private final CloudDelivery delivery;
@@ -69,6 +77,37 @@ final class CloudAccess {
         Origin known = origin();
         CloudStack told = new CloudStack(known.repository(), stack, delivery.target());
         return new DriftStart(told, known.metadata(), startedAt, COMMAND);
+    }
+
+    /** Whether the run belongs to a pull or merge request, as its job says. */
+    boolean isForReview() {
+        return Origin.isForReview(delivery.user());
+    }
+
+    /**
+     * What there is to say of a preview of stacks that have ids.
+     *
+     * @param planned those that are going to be planned
+     * @param affected those that the change reaches besides
+     */
+    PreviewStart preview(List<Stack> planned, List<Stack> affected, Technology technology) throws CloudException {
+        Origin known = origin();
+        ReviewRequest request = known.reviewRequest()
+                .orElseThrow(() -> new CloudException(CloudFault.REJECTED, "the run belongs to no pull request"));
+        Stream<PreviewedStack> stacks = Stream.concat(
+                planned.stream().map(stack -> previewed(known, stack, PreviewStatus.PENDING)),
+                affected.stream().map(stack -> previewed(known, stack, PreviewStatus.AFFECTED)));
+        return new PreviewStart(
+                request.revision().commit(),
+                request.times().pushed().orElseGet(Instant::now),
+                technology,
+                request,
+                known.metadata(),
+                stacks.toList());
+    }
+
+    private PreviewedStack previewed(Origin origin, Stack stack, PreviewStatus status) {
+        return new PreviewedStack(new CloudStack(origin.repository(), stack, delivery.target()), status, PREVIEW);
     }
 
     private static CloudException unusable(List<Problem> problems, RuntimeException cause) {

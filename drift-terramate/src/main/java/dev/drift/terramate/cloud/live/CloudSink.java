@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.detection.StackCheck;
 import dev.drift.detection.StackEvent;
+import dev.drift.diagnosis.StackOutcome;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
+import dev.drift.terramate.cloud.drift.DriftStatus;
 import dev.drift.terramate.cloud.session.CloudSessions;
 import dev.drift.terramate.probe.MadePlan;
 import dev.drift.terramate.probe.PlanWitness;
@@ -29,7 +31,7 @@ public final class CloudSink implements LiveSink, PlanWitness {
 
     private final CloudAccess access;
     private final CloudDelivery delivery;
-    private final Map<StackPath, ToldStack> stacks = new ConcurrentHashMap<>();
+    private final Map<StackPath, ToldStack<DriftStatus>> stacks = new ConcurrentHashMap<>();
     private final List<Delivery> unknown = new ArrayList<>();
     private Optional<Boolean> on = Optional.empty();
     private Optional<CloudSessions> sessions = Optional.empty();
@@ -90,11 +92,11 @@ public final class CloudSink implements LiveSink, PlanWitness {
             return;
         }
         Instant startedAt = Instant.now();
-        stacks.put(stack.path(), new ToldStack(sessions().drift(stack, () -> access.start(stack, startedAt))));
+        stacks.put(stack.path(), new ToldStack<>(sessions().drift(stack, () -> access.start(stack, startedAt))));
     }
 
     private void end(StackCheck check) {
-        Optional.ofNullable(stacks.remove(check.stack().path())).ifPresent(stack -> stack.judged(check));
+        Optional.ofNullable(stacks.remove(check.stack().path())).ifPresent(stack -> stack.end(DriftStatus.of(check.outcome()), words(check.outcome())));
     }
 
     private synchronized void skip(Stack stack) {
@@ -102,7 +104,16 @@ public final class CloudSink implements LiveSink, PlanWitness {
                 "Terramate Cloud, drift of " + stack, "the stack has no id, by which alone it would be known there"));
     }
 
-    private Optional<ToldStack> told(Stack stack) {
+    private static String words(StackOutcome outcome) {
+        int pending = outcome.findings().pending().resources().size();
+        String also = pending == 0 ? "" : ", pending: " + pending;
+        return outcome.fold(
+                inSync -> "in sync" + also,
+                drifted -> "drifted: " + drifted.findings().drift().size() + also,
+                unknown -> "unknown (" + unknown.phase().word() + "): " + unknown.reason());
+    }
+
+    private Optional<ToldStack<DriftStatus>> told(Stack stack) {
         return Optional.ofNullable(stacks.get(stack.path()));
     }
 

@@ -1,11 +1,8 @@
 package dev.drift.terramate.cloud.live;
 
 import dev.drift.code.IacTool;
-import dev.drift.detection.StackCheck;
-import dev.drift.diagnosis.StackOutcome;
 import dev.drift.terramate.cloud.changeset.PlanOutput;
 import dev.drift.terramate.cloud.changeset.SafePlan;
-import dev.drift.terramate.cloud.drift.DriftStatus;
 import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.terramate.cloud.message.LogChannel;
 import dev.drift.terramate.cloud.message.Provisioner;
@@ -16,14 +13,18 @@ import dev.drift.terramate.probe.MadePlan;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** A stack that Terramate Cloud is told of while it is looked at. Safe for use by several threads. */
-final class ToldStack {
+/**
+ * A stack that Terramate Cloud is told of while it is looked at. Safe for use by several threads.
+ *
+ * @param <S> how a session of it can end
+ */
+final class ToldStack<S> {
 
-    private final StackSession<DriftStatus> session;
+    private final StackSession<S> session;
     private final HeldLines lines;
     private Optional<Changeset> changeset = Optional.empty();
 
-    ToldStack(StackSession<DriftStatus> session) {
+    ToldStack(StackSession<S> session) {
         this.session = session;
         this.lines = new HeldLines(line -> session.print(LogChannel.OUTPUT, line));
     }
@@ -43,10 +44,11 @@ final class ToldStack {
                 .safe(plan.secrets()));
     }
 
-    synchronized void judged(StackCheck check) {
+    /** The session ends so, with a last line that says how. */
+    synchronized void end(S status, String words) {
         lines.close();
-        session.print(LogChannel.OUTPUT, "[drift] " + words(check.outcome()));
-        session.end(DriftStatus.of(check.outcome()), changeset);
+        session.print(LogChannel.OUTPUT, "[drift] " + words);
+        session.end(status, changeset);
     }
 
     private synchronized void take(SafePlan plan) {
@@ -60,14 +62,5 @@ final class ToldStack {
                 || (tool == IacTool.TERRAGRUNT
                         && rendered.filter(text -> text.contains("OpenTofu")).isPresent());
         return isTofu ? Provisioner.OPENTOFU : Provisioner.TERRAFORM;
-    }
-
-    private static String words(StackOutcome outcome) {
-        int pending = outcome.findings().pending().resources().size();
-        String also = pending == 0 ? "" : ", pending: " + pending;
-        return outcome.fold(
-                inSync -> "in sync" + also,
-                drifted -> "drifted: " + drifted.findings().drift().size() + also,
-                unknown -> "unknown (" + unknown.phase().word() + "): " + unknown.reason());
     }
 }

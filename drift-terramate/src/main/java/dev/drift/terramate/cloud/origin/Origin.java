@@ -60,6 +60,15 @@ public record Origin(
         return of(new Repository(name, defaultBranch), commit, user);
     }
 
+    /** Whether a job runs for a pull or merge request, and says so. */
+    public static boolean isForReview(UserEnvironment user) {
+        if (user.variable("GITHUB_ACTIONS").isPresent()) {
+            return GithubEvent.of(user).isPresent();
+        }
+        return user.variable("GITLAB_CI").isPresent()
+                && GitlabMergeRequest.of(user).isPresent();
+    }
+
     private static Origin of(Repository repository, Commit commit, UserEnvironment user) {
         if (user.variable("GITHUB_ACTIONS").isPresent()) {
             return github(repository, commit, user);

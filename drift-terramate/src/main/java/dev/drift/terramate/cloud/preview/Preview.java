@@ -2,7 +2,8 @@ package dev.drift.terramate.cloud.preview;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.terramate.cloud.message.CloudStack;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackId;
 import dev.drift.terramate.cloud.message.FieldReader;
 import dev.drift.terramate.cloud.wire.CloudException;
 import dev.drift.value.Value;
@@ -25,8 +26,8 @@ public record Preview(String id, Map<String, String> stackPreviews) {
     }
 
     /** The preview of a stack; empty if Terramate Cloud does not follow it. */
-    public Optional<String> of(CloudStack stack) {
-        return Optional.ofNullable(stackPreviews.get(stack.metaId()));
+    public Optional<String> of(Stack stack) {
+        return stack.id().map(StackId::folded).map(stackPreviews::get);
     }
 
     static Preview read(Value answer) throws CloudException {

@@ -11,6 +11,7 @@ import dev.drift.terramate.cloud.drift.DriftStart;
 import dev.drift.terramate.cloud.drift.DriftStatus;
 import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.preview.Preview;
+import dev.drift.terramate.cloud.preview.PreviewStart;
 import dev.drift.terramate.cloud.preview.PreviewStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +74,18 @@ public final class CloudSessions implements AutoCloseable {
         return desk.opened(new DriftTrack(line, stack, start));
     }
 
-    /** Begins the preview of a stack, which is one of those the preview was made for. */
-    public StackSession<PreviewStatus> preview(Preview preview, CloudStack stack) {
+    /**
+     * A preview that is made once, when it is first needed. One that could not be made is not tried again: it may have been made
+     * all the same.
+     *
+     * @param start what there is to say of it, asked for when the connection is made
+     */
+    public Asking<Preview> preview(Asking<PreviewStart> start) {
+        return new OncePreview(line, start);
+    }
+
+    /** Begins the preview of a stack, which is one of those the preview is made for. */
+    public StackSession<PreviewStatus> preview(Asking<Preview> preview, Stack stack) {
         return desk.opened(new PreviewTrack(line, preview, stack));
     }
 
@@ -84,7 +95,7 @@ public final class CloudSessions implements AutoCloseable {
     }
 
     /** Says that a stack of the preview will not be planned after all. */
-    public void cancel(Preview preview, CloudStack stack) {
+    public void cancel(Asking<Preview> preview, Stack stack) {
         desk.skipped(new PreviewTrack(line, preview, stack));
     }
 

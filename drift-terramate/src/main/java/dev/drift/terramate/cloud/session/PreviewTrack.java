@@ -1,7 +1,7 @@
 package dev.drift.terramate.cloud.session;
 
+import dev.drift.stack.Stack;
 import dev.drift.terramate.cloud.message.Changeset;
-import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.message.LogLine;
 import dev.drift.terramate.cloud.preview.Preview;
 import dev.drift.terramate.cloud.preview.PreviewStatus;
@@ -14,15 +14,16 @@ import java.util.Optional;
  * The preview of one stack.
  *
  * @param line to Terramate Cloud
- * @param preview the preview it belongs to
+ * @param preview the preview it belongs to, asked for when the connection is made
  * @param stack which stack
  */
-record PreviewTrack(Line line, Preview preview, CloudStack stack) implements Track<PreviewStatus> {
+record PreviewTrack(Line line, Asking<Preview> preview, Stack stack) implements Track<PreviewStatus> {
 
     @Override
     public JournalEntry begin() throws CloudException {
-        line.cloud().previews().update(id(), PreviewStatus.RUNNING, Optional.empty());
-        return JournalEntry.begun(JournalEntry.Kind.PREVIEW, id());
+        String id = id();
+        line.cloud().previews().update(id, PreviewStatus.RUNNING, Optional.empty());
+        return JournalEntry.begun(JournalEntry.Kind.PREVIEW, id);
     }
 
     @Override
@@ -52,11 +53,12 @@ record PreviewTrack(Line line, Preview preview, CloudStack stack) implements Tra
 
     @Override
     public String name() {
-        return "preview of " + stack.stack();
+        return "preview of " + stack;
     }
 
     private String id() throws CloudException {
-        return preview.of(stack)
+        return preview.ask()
+                .of(stack)
                 .orElseThrow(
                         () -> new CloudException(CloudFault.GARBLED, "Terramate Cloud does not follow the " + name()));
     }

@@ -177,9 +177,9 @@ class CloudSessionsTest {
     void cancelsWhatWillNotBePlanned() throws Exception {
         Preview preview = new Preview("1", Map.of("id-a", "7"));
         CloudSessions sessions = open(Duration.ofHours(1));
-        sessions.cancel(preview, CloudServer.stack("a"));
-        sessions.cancel(preview, CloudServer.stack("unheard-of"));
-        sessions.preview(preview, CloudServer.stack("a")).end(PreviewStatus.CHANGED, plan("+ x"));
+        sessions.cancel(() -> preview, CloudServer.stack("a").stack());
+        sessions.cancel(() -> preview, CloudServer.stack("unheard-of").stack());
+        sessions.preview(() -> preview, CloudServer.stack("a").stack()).end(PreviewStatus.CHANGED, plan("+ x"));
         sessions.close();
 
         String path = "/v1/stack_previews/" + ORGANIZATION + "/7";
