@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "  drift list --select Environment:prod --format table",
             "  drift detect --select Environment:prod,Region:eu-central-1",
             "  drift judge plan.json",
+            "  drift provision --environment prod --no-destroy",
             "",
             "'drift COMMAND --help' tells more."
         },
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
             ListCommand.class,
             DetectCommand.class,
             JudgeCommand.class,
+            ProvisionCommand.class,
             InitCommand.class,
             CompletionCommand.class
         })

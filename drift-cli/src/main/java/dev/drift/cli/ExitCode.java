@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.provision.ProvisionVerdict;
 import dev.drift.report.Verdict;
 
 /** What the exit status of the command says; the only place that knows the numbers. */
@@ -31,6 +32,14 @@ enum ExitCode {
             case IN_SYNC -> IN_SYNC;
             case DRIFTED -> DRIFTED;
             case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    static ExitCode of(ProvisionVerdict verdict) {
+        return switch (verdict) {
+            case DONE -> IN_SYNC;
+            case INCOMPLETE -> UNKNOWN;
+            case FAILED -> FAILED;
         };
     }
 }

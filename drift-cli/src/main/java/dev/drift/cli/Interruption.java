@@ -1,5 +1,7 @@
 package dev.drift.cli;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,18 +11,28 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-    private static final long PATIENCE_SECONDS = 45;
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread running) {
-        this.hook = new Thread(() -> cancel(running), "drift-cancel");
+    private Interruption(Thread running, Runnable told, Optional<Duration> patience) {
+        this.hook = new Thread(() -> cancel(running, told, patience), "drift-cancel");
     }
 
     /** Signals interrupt the calling thread from now on, until it is over. */
     static Interruption ofThisThread() {
-        Interruption interruption = new Interruption(Thread.currentThread());
+        return ofThisThread(() -> {}, Optional.of(PATIENCE));
+    }
+
+    /**
+     * The same for a run that says something when it is told to stop.
+     *
+     * @param patience how long the process waits for the run to be over; empty for as long as it takes, where more would be
+     *     torn apart than a report
+     */
+    static Interruption ofThisThread(Runnable told, Optional<Duration> patience) {
+        Interruption interruption = new Interruption(Thread.currentThread(), told, patience);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -35,11 +47,13 @@ final class Interruption {
         }
     }
 
-    private void cancel(Thread running) {
+    private void cancel(Thread running, Runnable told, Optional<Duration> patience) {
+        told.run();
         running.interrupt();
         try {
-            boolean inTime = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!inTime) {
+            if (patience.isEmpty()) {
+                done.await();
+            } else if (!done.await(patience.get().toSeconds(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(ExitCode.FAILED.number());
             }
         } catch (InterruptedException hurried) {

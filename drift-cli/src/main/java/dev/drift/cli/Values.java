@@ -6,6 +6,7 @@ import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Nearest;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
+import dev.drift.provision.page.ProvisionFormat;
 import dev.drift.render.ReportFormat;
 import dev.drift.terramate.cloud.message.Target;
 import java.nio.file.InvalidPathException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Values {
 
     private static final ITypeConverter<ReportFormat> FORMAT = oneOf("format", ReportFormat.values());
+    private static final ITypeConverter<ProvisionFormat> PROVISION_FORMAT = oneOf("format", ProvisionFormat.values());
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
     private Values() {}
@@ -34,6 +36,12 @@ final class Values {
         commandLine
                 .registerConverter(ReportFormat.class, FORMAT)
                 .registerConverter(ReportTarget.class, Values::target)
+                .registerConverter(ProvisionFormat.class, PROVISION_FORMAT)
+                .registerConverter(ProvisionOutput.Target.class, text -> {
+                    String[] parts = parts(text);
+                    return new ProvisionOutput.Target(
+                            PROVISION_FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+                })
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
                 .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
                 .registerConverter(ListCommand.Order.class, oneOf("order", ListCommand.Order.values()))
@@ -67,6 +75,12 @@ final class Values {
     }
 
     private static ReportTarget target(String text) throws Exception {
+        String[] parts = parts(text);
+        return new ReportTarget(FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+    }
+
+    /** Format and file of {@code FORMAT=FILE}. */
+    private static String[] parts(String text) {
         int equals = text.indexOf('=');
         String file = text.substring(equals + 1);
         if (equals < 0 || file.isEmpty()) {
@@ -76,7 +90,7 @@ final class Values {
             throw new TypeConversionException(
                     "\"" + text + "\": a report goes to a file; --format says what standard output holds");
         }
-        return new ReportTarget(FORMAT.convert(text.substring(0, equals)), understood(file, Path::of));
+        return new String[] {text.substring(0, equals), file};
     }
 
     private static <T> Function<String, T> whole(IntFunction<T> made) {

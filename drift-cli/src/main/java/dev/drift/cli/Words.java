@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
+import dev.drift.provision.page.ProvisionFormat;
 import dev.drift.render.ReportFormat;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,6 +26,13 @@ abstract class Words implements Iterable<String> {
     static final class Formats extends Words {
         Formats() {
             super(ReportFormat.values());
+        }
+    }
+
+    /** For {@code --format} of a provisioning. */
+    static final class ProvisionFormats extends Words {
+        ProvisionFormats() {
+            super(ProvisionFormat.values());
         }
     }
 

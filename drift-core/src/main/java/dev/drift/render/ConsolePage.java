@@ -5,8 +5,8 @@ import dev.drift.preview.PlannedChange;
 import java.util.List;
 import java.util.function.Function;
 
-/** The text of a console report as it grows, line by line. */
-final class ConsolePage {
+/** The text of a page for somebody at a terminal as it grows, line by line. Not safe for use by several threads. */
+public final class ConsolePage {
 
     private static final int MOST_RESOURCES = 30;
     private static final int MOST_FIELDS = 20;
@@ -18,31 +18,36 @@ final class ConsolePage {
     private final int width;
     private final boolean verbose;
 
-    ConsolePage(Paint paint, int width, boolean verbose) {
+    /** An empty page of that width; a verbose one leaves nothing out. */
+    public ConsolePage(Paint paint, int width, boolean verbose) {
         this.paint = paint;
         this.width = width;
         this.verbose = verbose;
     }
 
-    Paint paint() {
+    /** Its colours. */
+    public Paint paint() {
         return paint;
     }
 
-    String text() {
+    /** What stands on it so far. */
+    public String text() {
         return text.toString();
     }
 
-    void line(int indent, String content) {
+    /** One line, as it is. */
+    public void line(int indent, String content) {
         text.append(content.isEmpty() ? "" : " ".repeat(indent)).append(content).append('\n');
     }
 
-    void title(String title) {
+    /** A heading behind an empty line. */
+    public void title(String title) {
         line(0, "");
         line(0, paint.bold(title));
     }
 
     /** Strangers' words behind a lead, wrapped to the width; the lines after the first stand below the words. */
-    void paragraph(int indent, String lead, String words) {
+    public void paragraph(int indent, String lead, String words) {
         int hanging = Math.min(indent + lead.length(), width / 2);
         List<String> lines = Wrapped.lines(Harmless.line(lead + words), width - hanging);
         line(indent, lines.get(0));
@@ -62,7 +67,7 @@ final class ConsolePage {
     }
 
     /** What an apply would do to resources. */
-    void planned(List<ResourceFinding> findings) {
+    public void planned(List<ResourceFinding> findings) {
         resources(findings, resource -> "to " + resource.planned());
     }
 

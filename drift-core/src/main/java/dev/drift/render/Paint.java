@@ -4,24 +4,32 @@ import dev.drift.diagnosis.Severity;
 import dev.drift.preview.PreviewReport;
 import dev.drift.report.Verdict;
 
-/** Colours for a terminal, or none. */
-record Paint(boolean colours) {
+/**
+ * Colours for a terminal, or none.
+ *
+ * @param colours whether there are any
+ */
+public record Paint(boolean colours) {
 
     private static final String ESCAPE = "\u001b[";
 
-    String bold(String text) {
+    /** Stands out. */
+    public String bold(String text) {
         return in("1", text);
     }
 
-    String dim(String text) {
+    /** Steps back. */
+    public String dim(String text) {
         return in("2", text);
     }
 
-    String red(String text) {
+    /** Something that went, or must not be missed. */
+    public String red(String text) {
         return in("31", text);
     }
 
-    String green(String text) {
+    /** Something that came, or is fine. */
+    public String green(String text) {
         return in("32", text);
     }
 
@@ -58,7 +66,8 @@ record Paint(boolean colours) {
                 severity.word());
     }
 
-    String sign(char sign) {
+    /** The sign of what happens to an object. */
+    public String sign(char sign) {
         return in(
                 switch (sign) {
                     case '+' -> "32";

@@ -1,5 +1,6 @@
 package dev.drift.report;
 
+import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 
@@ -35,6 +36,11 @@ public final class ReportJson {
     /** A stack as a report writes it, for documents that speak of the same. */
     public static Value value(StackReport stack) {
         return ReportWriter.stack(stack);
+    }
+
+    /** An object as a report writes it, for documents that speak of the same. */
+    public static Value value(ResourceFinding resource) {
+        return ReportWriter.resource(resource);
     }
 
     /**

@@ -102,7 +102,7 @@ final class ReportWriter {
         put("unknown", outcome.fold(inSync -> Value.ofNull(), drifted -> Value.ofNull(), ReportWriter::unknown));
     }
 
-    private static Value resource(ResourceFinding resource) {
+    static Value resource(ResourceFinding resource) {
         return new ReportWriter()
                 .put("address", resource.address().text())
                 .put("type", resource.address().type())

@@ -10,12 +10,14 @@ import dev.drift.catalog.StackCatalog;
 import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
+import dev.drift.provision.Applier;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.probe.PlanSettings;
+import dev.drift.terramate.probe.PlanWitness;
 import java.nio.file.Path;
 
 /**
@@ -90,5 +92,13 @@ public final class TerramateModule extends AbstractModule {
     DriftProbe probe(CloudSink witness) {
         return PlanProbe.with(plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE))
                 .showing(witness);
+    }
+
+    /** What the code of a stack asks for comes with its lease here too. */
+    @Provides
+    @Singleton
+    Applier applier() {
+        PlanSettings settings = plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE);
+        return PlanApplier.with(settings, PlanWitness.NONE);
     }
 }

@@ -10,6 +10,8 @@ import dev.drift.diagnosis.RuleBook;
 import dev.drift.github.GitHubSinks;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
+import dev.drift.provision.Applier;
+import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.cloud.live.CloudSink;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
@@ -38,5 +40,20 @@ public final class RunModule extends AbstractModule {
                 .deliveringTo(cloud);
         github.all().forEach(run::deliveringTo);
         return run;
+    }
+
+    @Provides
+    ProvisionRun.Builder provision(
+            StackCatalog catalog,
+            Applier applier,
+            DriftProbe probe,
+            EnvironmentSource environments,
+            RuleBook rules,
+            AwsRun aws) {
+        return ProvisionRun.over(catalog)
+                .applying(applier)
+                .checking(aws.around(probe))
+                .authenticatedBy(aws.over(environments))
+                .judgedBy(rules);
     }
 }

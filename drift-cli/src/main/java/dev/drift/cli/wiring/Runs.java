@@ -1,6 +1,7 @@
 package dev.drift.cli.wiring;
 
 import dev.drift.DriftRun;
+import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.plan.PlanFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,4 +14,9 @@ public interface Runs {
 
     /** A run over plans made elsewhere, with the code they were made from if it is at hand. */
     DriftRun.Builder judging(PlanFiles plans, Optional<Path> code);
+
+    /** A provisioning of the stacks at or below a directory, of which others are told; with the real tools unless told otherwise. */
+    default ProvisionRun.Builder provisioning(Path directory, ProvisionScope scope, Audience audience) {
+        return Wiring.provision(directory, scope, audience);
+    }
 }

@@ -1,12 +1,15 @@
 package dev.drift.cli.wiring;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.shared.SharedSettings;
+import dev.drift.catalog.ChangedStacks;
 import dev.drift.github.GitHubModule;
+import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.code.CodeSettings;
@@ -35,12 +38,34 @@ public final class Wiring implements Runs {
         return run(new PlanFilesModule(plans, code), aws(Tooling.Provider.PLAIN));
     }
 
+    /** A provisioning with the real tools. Nothing of it shares a provider. */
+    static ProvisionRun.Builder provision(Path directory, ProvisionScope scope, Audience audience) {
+        PlanSettings plan = PlanSettings.standard();
+        TerramateSettings settings = TerramateSettings.standard();
+        Injector injector = injector(
+                new TerramateModule(
+                        directory,
+                        scope.base().map(settings::since).orElse(settings),
+                        CodeSettings.of(System.getenv()),
+                        scope.tool().map(plan::withTool).orElse(plan),
+                        audience.cloud()),
+                aws(Tooling.Provider.PLAIN),
+                new GitHubModule(audience.github()),
+                new RunModule());
+        ProvisionRun.Builder run = injector.getInstance(ProvisionRun.Builder.class);
+        return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));
+    }
+
     private static Module aws(Tooling.Provider provider) {
         SharedSettings settings = SharedSettings.standard();
         return provider == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
     }
 
     private static DriftRun.Builder run(Module... modules) {
-        return Guice.createInjector(Stage.DEVELOPMENT, modules).getInstance(DriftRun.Builder.class);
+        return injector(modules).getInstance(DriftRun.Builder.class);
+    }
+
+    private static Injector injector(Module... modules) {
+        return Guice.createInjector(Stage.DEVELOPMENT, modules);
     }
 }
