@@ -11,9 +11,11 @@ import java.util.Map;
  * @param when whether it is
  * @param environment the variables that tell of the job and of the token: {@code GITHUB_TOKEN}, else {@code GH_TOKEN}
  * @param issues whether drifted stacks get issues, in a job and elsewhere
+ * @param deployments whether a provisioning is told as deployments, in a job and elsewhere
  * @param wire how patient to be, and how to introduce oneself
  */
-public record GitHubDelivery(GitHubSwitch when, Map<String, String> environment, boolean issues, WireSettings wire) {
+public record GitHubDelivery(
+        GitHubSwitch when, Map<String, String> environment, boolean issues, boolean deployments, WireSettings wire) {
 
     public GitHubDelivery {
         requireNonNull(when, "when is null");
@@ -23,7 +25,7 @@ public record GitHubDelivery(GitHubSwitch when, Map<String, String> environment,
 
     /** Where a job of GitHub Actions is found, without issues, introduced by that {@code User-Agent}. */
     public static GitHubDelivery found(Map<String, String> environment, String userAgent) {
-        return new GitHubDelivery(GitHubSwitch.FOUND, environment, false, WireSettings.introducedAs(userAgent));
+        return new GitHubDelivery(GitHubSwitch.FOUND, environment, false, false, WireSettings.introducedAs(userAgent));
     }
 
     /** None. */
@@ -33,21 +35,26 @@ public record GitHubDelivery(GitHubSwitch when, Map<String, String> environment,
 
     /** The same, switched so. */
     public GitHubDelivery switched(GitHubSwitch other) {
-        return new GitHubDelivery(other, environment, issues, wire);
+        return new GitHubDelivery(other, environment, issues, deployments, wire);
     }
 
     /** The same, with issues or without. */
     public GitHubDelivery withIssues(boolean wanted) {
-        return new GitHubDelivery(when, environment, wanted, wire);
+        return new GitHubDelivery(when, environment, wanted, deployments, wire);
+    }
+
+    /** The same, with deployments or without. */
+    public GitHubDelivery withDeployments(boolean wanted) {
+        return new GitHubDelivery(when, environment, issues, wanted, wire);
     }
 
     /** The same with another patience. */
     public GitHubDelivery over(WireSettings settings) {
-        return new GitHubDelivery(when, environment, issues, settings);
+        return new GitHubDelivery(when, environment, issues, deployments, settings);
     }
 
     @Override
     public String toString() {
-        return "delivery to GitHub " + when + (issues ? " with issues" : "");
+        return "delivery to GitHub " + when + (issues ? " with issues" : "") + (deployments ? " with deployments" : "");
     }
 }

@@ -6,6 +6,7 @@ import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
 import dev.drift.testing.Golden;
+import dev.drift.testing.Provisions;
 import dev.drift.testing.SamplePreviews;
 import dev.drift.testing.SampleReports;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ class PageGoldenTest {
                                 FOOTER)
                         .body());
         Golden.check("preview-refused.md", new PreviewPage(SamplePreviews.refused(), Optional.empty()).whole(60_000));
+    }
+
+    @Test
+    void provision() {
+        Golden.check("provision.md", new ProvisionPage(Provisions.full()).whole(60_000));
     }
 
     @Test
