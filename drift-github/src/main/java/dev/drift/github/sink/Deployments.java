@@ -71,7 +71,7 @@ public final class Deployments implements ProvisionSink {
             place.take(errand::await);
             return new Delivery.Delivered(place.name());
         } catch (SinkException failed) {
-            return new Delivery.Undelivered(place.name(), failed.getMessage());
+            return new Delivery.Undelivered(place.name(), String.valueOf(failed.getMessage()));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Something on GitHub that is begun and ended in the background, one after the other, by a thread that keeps nobody alive. */
 final class Errand {
@@ -23,7 +22,7 @@ final class Errand {
         return courier;
     });
     private final Future<String> begin;
-    private final AtomicReference<Future<String>> last;
+    private volatile Future<String> last;
 
     /** Makes something, marked by a key of its own, and says by what it is known from then on. */
     @FunctionalInterface
@@ -40,7 +39,7 @@ final class Errand {
     private Errand(Begin begin) {
         String key = UUID.randomUUID().toString();
         this.begin = thread.submit(() -> begin.begin(key));
-        this.last = new AtomicReference<>(this.begin);
+        this.last = this.begin;
     }
 
     static Errand begun(Begin begin) {
@@ -49,20 +48,20 @@ final class Errand {
 
     /** Ends it once it is begun; what was never begun has no end. */
     void end(End end) {
-        last.set(thread.submit(() -> {
+        last = thread.submit(() -> {
             String id = begin.get();
             end.end(id);
             return id;
-        }));
+        });
         thread.shutdown();
     }
 
     /** Waits until all of it is over. */
     void await() throws GitHubException {
         try {
-            last.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw told(failed.getCause());
+            throw told(failed);
         } catch (TimeoutException late) {
             throw new GitHubException(GitHubFault.UNREACHABLE, "GitHub took too long", false);
         } catch (InterruptedException hurried) {
@@ -73,9 +72,10 @@ final class Errand {
         }
     }
 
-    private static GitHubException told(Throwable cause) {
-        if (cause instanceof ExecutionException earlier && earlier.getCause() != null) {
-            return told(earlier.getCause());
+    private static GitHubException told(Throwable failed) {
+        Throwable cause = failed;
+        while (cause instanceof ExecutionException && cause.getCause() instanceof Exception earlier) {
+            cause = earlier;
         }
         return cause instanceof GitHubException told
                 ? told

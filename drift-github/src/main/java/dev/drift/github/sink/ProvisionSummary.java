@@ -39,7 +39,7 @@ public final class ProvisionSummary implements ProvisionSink {
             file.add(new ProvisionPage(report)::whole, footer.of(report.run()));
             return List.of(new Delivery.Delivered(SummaryFile.NAME));
         } catch (SinkException full) {
-            return List.of(new Delivery.Undelivered(SummaryFile.NAME, full.getMessage()));
+            return List.of(new Delivery.Undelivered(SummaryFile.NAME, String.valueOf(full.getMessage())));
         }
     }
 }
