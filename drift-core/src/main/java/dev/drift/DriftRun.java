@@ -77,6 +77,15 @@ public final class DriftRun {
      * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
      */
     public RunResult execute() {
+        return execute(nextId());
+    }
+
+    /** What the next execution is named. */
+    String nextId() {
+        return ids.get();
+    }
+
+    RunResult execute(String id) {
         Instant startedAt = clock.instant();
         Workload workload;
         List<StackCheck> checks;
@@ -92,7 +101,7 @@ public final class DriftRun {
         // Sinks write files and talk to the network, which an interrupted thread cannot.
         boolean cancelled = Thread.interrupted();
         try {
-            return finish(startedAt, workload, checks);
+            return finish(id, startedAt, workload, checks);
         } finally {
             if (cancelled) {
                 Thread.currentThread().interrupt();
@@ -114,11 +123,11 @@ public final class DriftRun {
         return workload.share(shard);
     }
 
-    private RunResult finish(Instant startedAt, Workload workload, List<StackCheck> checks) {
+    private RunResult finish(String id, Instant startedAt, Workload workload, List<StackCheck> checks) {
         Instant finishedAt = later(startedAt, clock.instant());
         Remembering remembering = new Remembering(history, finishedAt);
         DriftReport report = new DriftReport(
-                new RunFacts(ids.get(), startedAt, finishedAt, selector(), origin, Drift.version()),
+                new RunFacts(id, startedAt, finishedAt, selector(), origin, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
                 workload.skipped());
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
@@ -127,7 +136,7 @@ public final class DriftRun {
     }
 
     /** A share of what was selected must not look like all of it. */
-    private String selector() {
+    String selector() {
         return shard.equals(Shard.WHOLE) ? filter.toString() : (filter + " share " + shard).strip();
     }
 

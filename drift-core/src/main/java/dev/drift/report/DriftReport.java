@@ -3,8 +3,10 @@ package dev.drift.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
+import dev.drift.stack.Stack;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a run says.
@@ -37,5 +39,13 @@ public record DriftReport(RunFacts run, List<StackReport> stacks, List<SkippedSt
     /** The stacks of one outcome, by path. */
     public List<StackReport> withOutcome(Verdict outcome) {
         return stacks.stream().filter(stack -> stack.verdict() == outcome).toList();
+    }
+
+    /** The same run, as if it had been about these stacks alone. */
+    public DriftReport only(Predicate<Stack> which) {
+        return new DriftReport(
+                run,
+                stacks.stream().filter(stack -> which.test(stack.stack())).toList(),
+                skipped.stream().filter(stack -> which.test(stack.stack())).toList());
     }
 }

@@ -32,6 +32,7 @@ record House(Path root) {
             "preview",
             "render",
             "sink",
+            "audit",
             "alert",
             "provision");
 

@@ -1,0 +1,77 @@
+package dev.drift;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.audit.RunJournal;
+import dev.drift.catalog.Workload;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.sink.Delivery;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A run of which journals are kept, from its beginning to its end or to why it has none. A journal that cannot be kept is an
+ * undelivered delivery of the result and changes nothing else.
+ *
+ * @param run the run
+ * @param journals where it is kept
+ */
+public record AuditedRun(DriftRun run, List<RunJournal> journals) {
+
+    public AuditedRun {
+        requireNonNull(run, "run is null");
+        journals = List.copyOf(journals);
+    }
+
+    /**
+     * Executes the run as {@link DriftRun#execute()} does, and throws what that throws.
+     *
+     * @param expected is told what the run looks at, before it does
+     * @return its result, in which the journals stand behind the other deliveries
+     */
+    public RunResult execute(Consumer<Workload> expected) {
+        String id = run.nextId();
+        try {
+            Workload workload = run.workload();
+            expected.accept(workload);
+            List<Delivery> begun = each(journal -> journal.started(id, run.selector(), workload));
+            return kept(run.execute(id), begun);
+        } catch (InvalidConfigException nothing) {
+            each(journal -> journal.nothingSelected(id, run.selector()));
+            throw nothing;
+        } catch (RuntimeException | Error broken) {
+            String reason =
+                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            each(journal -> journal.failed(id, broken.getClass().getSimpleName() + ": " + reason));
+            throw broken;
+        }
+    }
+
+    private RunResult kept(RunResult result, List<Delivery> begun) {
+        List<Delivery> told = Stream.concat(result.deliveries().stream(), result.liveDeliveries().stream())
+                .toList();
+        List<Delivery> ended = each(journal -> journal.finished(result.report(), told));
+        Stream<Delivery> lost = begun.stream().filter(Delivery.Undelivered.class::isInstance);
+        return new RunResult(
+                result.report(),
+                Stream.of(result.deliveries().stream(), lost, ended.stream())
+                        .flatMap(each -> each)
+                        .distinct()
+                        .toList(),
+                result.liveDeliveries());
+    }
+
+    /** A file cannot be written by a thread that is interrupted, and a cancelled run is kept as well. */
+    private List<Delivery> each(Function<RunJournal, Delivery> kept) {
+        boolean cancelled = Thread.interrupted();
+        try {
+            return journals.stream().map(kept).toList();
+        } finally {
+            if (cancelled) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

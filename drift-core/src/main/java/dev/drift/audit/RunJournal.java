@@ -1,0 +1,175 @@
+package dev.drift.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.catalog.SkippedStack;
+import dev.drift.catalog.Workload;
+import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
+import dev.drift.observation.ProbePhase;
+import dev.drift.report.DriftReport;
+import dev.drift.report.StackReport;
+import dev.drift.report.Summary;
+import dev.drift.sink.Delivery;
+import dev.drift.stack.Stack;
+import dev.drift.value.Value;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Keeps runs in a trail: what was looked at and found, what was not looked at and why, who was told. It may keep some cells
+ * only; what it says of a run is then counted over these. A trail that cannot be written changes no run.
+ *
+ * @param trail where
+ * @param cells which cell a stack belongs to
+ * @param kept which cells are kept
+ * @param clock what is told between the ends of a run happens when this says
+ */
+public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicate<Cell> kept, Clock clock) {
+
+    public RunJournal {
+        requireNonNull(trail, "trail is null");
+        requireNonNull(cells, "cells is null");
+        requireNonNull(kept, "kept is null");
+        requireNonNull(clock, "clock is null");
+    }
+
+    /** Of every cell, as the tags of the stacks say. */
+    public static RunJournal of(AuditTrail trail) {
+        return new RunJournal(trail, Cell::of, cell -> true, Clock.systemUTC());
+    }
+
+    /** A run begins. */
+    public Delivery started(String run, String selector, Workload workload) {
+        long selected = workload.selected().stream().filter(this::keeps).count();
+        long skipped = workload.skipped().stream()
+                .map(SkippedStack::stack)
+                .filter(this::keeps)
+                .count();
+        return append(List.of(note(
+                run,
+                AuditEvent.of(AuditEvent.Kind.RUN_STARTED)
+                        .with("selector", selector)
+                        .with("selected", selected)
+                        .with("skipped", skipped))));
+    }
+
+    /** A run selected nothing, and therefore looked at nothing. */
+    public Delivery nothingSelected(String run, String selector) {
+        return append(List.of(
+                note(run, AuditEvent.of(AuditEvent.Kind.NOTHING_SELECTED).with("selector", selector))));
+    }
+
+    /** A run ended without a report. */
+    public Delivery failed(String run, String reason) {
+        return append(
+                List.of(note(run, AuditEvent.of(AuditEvent.Kind.RUN_FAILED).with("reason", reason))));
+    }
+
+    /** A run ended with a report, and these deliveries of it were tried. */
+    public Delivery finished(DriftReport report, List<Delivery> deliveries) {
+        DriftReport mine = report.only(this::keeps);
+        String run = report.run().id();
+        List<AuditNote> notes = new ArrayList<>();
+        mine.stacks().forEach(stack -> notes.add(looked(report, stack)));
+        mine.skipped().forEach(stack -> notes.add(skipped(report, stack)));
+        deliveries.forEach(delivery -> notes.add(note(run, told(delivery))));
+        notes.add(note(run, finished(mine)));
+        return append(notes);
+    }
+
+    /** Keeps what happened outside of a run, such as a tick that was missed or a stack that was provisioned. */
+    public Delivery happened(String run, Optional<Cell> cell, AuditEvent event) {
+        return append(List.of(new AuditNote(run, clock.instant(), cell, event)));
+    }
+
+    private boolean keeps(Stack stack) {
+        return kept.test(cells.apply(stack));
+    }
+
+    private AuditNote looked(DriftReport report, StackReport stack) {
+        AuditEvent event = stack.outcome()
+                .fold(
+                        inSync -> AuditEvent.of(AuditEvent.Kind.IN_SYNC),
+                        drifted -> DriftFacts.of(stack),
+                        RunJournal::unknown);
+        Map<String, Value> facts = new LinkedHashMap<>();
+        facts.put("stack", Value.of(stack.stack().path().toString()));
+        facts.put("engine", Value.of(stack.check().engine()));
+        facts.put("resources", Value.of(stack.outcome().findings().coverage().resources()));
+        facts.putAll(event.facts());
+        return new AuditNote(
+                report.run().id(),
+                report.run().finishedAt(),
+                Optional.of(cells.apply(stack.stack())),
+                new AuditEvent(event.kind(), facts));
+    }
+
+    private AuditNote skipped(DriftReport report, SkippedStack skipped) {
+        return new AuditNote(
+                report.run().id(),
+                report.run().finishedAt(),
+                Optional.of(cells.apply(skipped.stack())),
+                AuditEvent.of(AuditEvent.Kind.SKIPPED)
+                        .with("stack", skipped.stack().path().toString())
+                        .with("reason", skipped.reason()));
+    }
+
+    private static AuditEvent unknown(StackOutcome.Unknown unknown) {
+        return AuditEvent.of(
+                        unknown.phase() == ProbePhase.CANCELLED ? AuditEvent.Kind.CANCELLED : AuditEvent.Kind.UNKNOWN)
+                .with("phase", unknown.phase().word())
+                .with("reason", unknown.reason());
+    }
+
+    private static AuditEvent told(Delivery delivery) {
+        return delivery instanceof Delivery.Undelivered lost
+                ? AuditEvent.of(AuditEvent.Kind.UNDELIVERED)
+                        .with("destination", lost.destination())
+                        .with("reason", lost.reason())
+                : AuditEvent.of(AuditEvent.Kind.DELIVERED).with("destination", delivery.destination());
+    }
+
+    private static AuditEvent finished(DriftReport report) {
+        Summary summary = report.summary();
+        AuditEvent event = AuditEvent.of(AuditEvent.Kind.RUN_FINISHED)
+                .with("verdict", summary.verdict().word())
+                .with("selected", summary.selected())
+                .with("in_sync", summary.inSync())
+                .with("drifted", summary.drifted())
+                .with("unknown", summary.unknown())
+                .with("skipped", summary.skipped())
+                .with("pending", summary.pending())
+                .with("resources", summary.resources())
+                .with("started_at", report.run().startedAt().toString())
+                .with("finished_at", report.run().finishedAt().toString())
+                .with("selector", report.run().selector());
+        for (String origin : List.of("repository", "commit", "environment", "region")) {
+            Optional<String> known = report.run().from(origin);
+            event = known.isPresent() ? event.with(origin, known.get()) : event;
+        }
+        return event.with("drift_version", report.run().version());
+    }
+
+    private AuditNote note(String run, AuditEvent event) {
+        return new AuditNote(run, clock.instant(), Optional.empty(), event);
+    }
+
+    private Delivery append(List<AuditNote> notes) {
+        try {
+            trail.append(notes);
+            return new Delivery.Delivered(trail.destination());
+        } catch (AuditException refused) {
+            return new Delivery.Undelivered(trail.destination(), refused.reason());
+        } catch (RuntimeException | Error broken) {
+            return new Delivery.Undelivered(
+                    trail.destination(), "the trail broke: " + broken.getClass().getName());
+        }
+    }
+}

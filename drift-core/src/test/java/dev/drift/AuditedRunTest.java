@@ -1,0 +1,175 @@
+package dev.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drift.audit.AuditAnchor;
+import dev.drift.audit.AuditFolder;
+import dev.drift.audit.AuditInspection;
+import dev.drift.audit.RunJournal;
+import dev.drift.catalog.CatalogException;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.estate.Cell;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.sink.Delivery;
+import dev.drift.sink.MemorySink;
+import dev.drift.stack.Selector;
+import dev.drift.testing.InMemoryCatalog;
+import dev.drift.testing.Reports;
+import dev.drift.testing.ScriptedProbe;
+import dev.drift.testing.Stacks;
+import dev.drift.value.Json;
+import dev.drift.value.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class AuditedRunTest {
+
+    private static final Clock CLOCK = Clock.fixed(Reports.FINISHED, ZoneOffset.UTC);
+
+    @TempDir
+    private Path root;
+
+    private final ScriptedProbe probe = new ScriptedProbe();
+    private final InMemoryCatalog catalog = InMemoryCatalog.of(
+            Stacks.stack("/prod/web", "environment/prod", "region/eu-central-1"),
+            Stacks.stack("/prod/dns", "environment/prod"),
+            Stacks.stack("/qa/web", "environment/qa", "region/eu-south-1"));
+
+    @Test
+    void keepsWhatWasLookedAtAndWhatWasNot() throws Exception {
+        probe.scaledAt("/prod/web").at("/prod/dns", request -> {
+            throw new ProbeException(ProbePhase.PLAN, "Error: no such module");
+        });
+
+        RunResult result = new AuditedRun(
+                        run("Environment:prod").deliveringTo(new MemorySink()).build(), List.of(journal(cell -> true)))
+                .execute(workload -> {});
+
+        assertThat(kinds())
+                .containsExactly("run_started", "unknown", "drifted", "skipped", "delivered", "run_finished");
+        assertThat(events())
+                .allMatch(line ->
+                        line.field("run").equals(Value.of(result.report().run().id())));
+        Value drifted = events().get(2);
+        assertThat(drifted.field("cell")).isEqualTo(Value.of("prod/eu-central-1"));
+        assertThat(Json.write(drifted.field("event")))
+                .contains("\"stack\":\"/prod/web\"", "aws_ecs_service", "\"fields\":[\"desired_count\"]")
+                .doesNotContain("\"before\"", "\"after\"");
+        ResourceFinding moved =
+                result.report().stacks().get(1).outcome().findings().drift().get(0);
+        assertThat(Json.write(drifted)).contains(moved.address().toString());
+        assertThat(Json.write(events().get(1))).contains("\"phase\":\"plan\",\"reason\":\"Error: no such module\"");
+        assertThat(Json.write(events().get(5))).contains("\"verdict\":\"unknown\",\"selected\":2,\"in_sync\":0");
+        assertThat(result.deliveries())
+                .containsExactly(
+                        new Delivery.Delivered("memory"),
+                        new Delivery.Delivered("audit trail " + root.resolve("trail")));
+        assertThat(inspection().end()).map(AuditAnchor::sequence).contains(6L);
+    }
+
+    @Test
+    void aJournalOfSomeCellsKnowsNothingOfOthers() throws Exception {
+        probe.scaledAt("/qa/web");
+
+        new AuditedRun(run("").build(), List.of(journal(cell -> cell.toString().startsWith("prod/"))))
+                .execute(workload -> {});
+
+        assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "run_finished");
+        assertThat(Json.write(events().get(3))).contains("\"verdict\":\"in_sync\",\"selected\":2");
+        assertThat(text()).doesNotContain("qa");
+    }
+
+    @Test
+    void keepsThatNothingWasSelected() throws Exception {
+        AuditedRun audited = new AuditedRun(run("Environment:nowhere").build(), List.of(journal(cell -> true)));
+
+        assertThatThrownBy(() -> audited.execute(workload -> {})).isInstanceOf(InvalidConfigException.class);
+
+        assertThat(kinds()).containsExactly("nothing_selected");
+        assertThat(text()).contains("environment:nowhere");
+    }
+
+    @Test
+    void keepsWhyARunHasNoEnd() throws Exception {
+        DriftRun broken = Drift.over(InMemoryCatalog.unreadable("stack.tm.hcl: no"))
+                .probing(probe)
+                .build();
+
+        assertThatThrownBy(() -> new AuditedRun(broken, List.of(journal(cell -> true))).execute(workload -> {}))
+                .isInstanceOf(CatalogException.class);
+
+        assertThat(kinds()).containsExactly("run_failed");
+    }
+
+    @Test
+    void keepsWhatWasCancelled() throws Exception {
+        probe.at("/prod/web", request -> {
+            Thread.currentThread().interrupt();
+            throw new ProbeException(ProbePhase.CANCELLED, "interrupted");
+        });
+        Thread.currentThread().interrupt();
+
+        new AuditedRun(run("").build(), List.of(journal(cell -> true))).execute(workload -> {});
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(kinds()).contains("cancelled").endsWith("run_finished");
+    }
+
+    @Test
+    void aTrailThatCannotBeKeptChangesNothingElse() throws Exception {
+        Files.writeString(root.resolve("trail"), "a file");
+
+        RunResult result = new AuditedRun(run("").build(), List.of(journal(cell -> true))).execute(workload -> {});
+
+        assertThat(result.report().stacks()).hasSize(3);
+        assertThat(result.deliveries()).singleElement().isInstanceOf(Delivery.Undelivered.class);
+    }
+
+    private DriftRun.Builder run(String selector) {
+        DriftRun.Builder run = Drift.over(catalog).probing(probe).clock(CLOCK);
+        return selector.isEmpty() ? run : run.selecting(Selector.parse(selector));
+    }
+
+    private RunJournal journal(java.util.function.Predicate<Cell> kept) {
+        return new RunJournal(AuditFolder.at(root.resolve("trail")), Cell::of, kept, CLOCK);
+    }
+
+    private List<String> kinds() throws Exception {
+        assertThat(inspection().findings()).isEmpty();
+        return events().stream()
+                .map(line -> line.field("event").field("kind").text().orElseThrow())
+                .toList();
+    }
+
+    private List<Value> events() throws IOException {
+        return text().lines().map(Json::read).toList();
+    }
+
+    private String text() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(root.resolve("trail"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    private AuditInspection inspection() throws Exception {
+        return AuditInspection.of(AuditFolder.at(root.resolve("trail")), List.of());
+    }
+}
