@@ -58,12 +58,13 @@ final class Cli {
         CommandLine commandLine = new CommandLine(new DriftCommand());
         Values.register(commandLine);
         commandLine.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
-        commandLine.getCommandSpec().parser().collectErrors(true);
-        commandLine
-                .getSubcommands()
-                .values()
-                .forEach(sub -> sub.getCommandSpec().parser().collectErrors(true));
+        collectErrors(commandLine);
         return commandLine;
+    }
+
+    private static void collectErrors(CommandLine command) {
+        command.getCommandSpec().parser().collectErrors(true);
+        command.getSubcommands().values().forEach(Cli::collectErrors);
     }
 
     /** {@code drift help detect} is another way to say {@code drift detect --help}. */

@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import dev.drift.DriftRun;
+import dev.drift.audit.RunJournal;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
@@ -12,6 +13,7 @@ import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,15 @@ final class DetectCommand implements dev.drift.cli.Command {
             description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
     Sample sample = Sample.NONE;
 
+    @Option(
+            names = "--audit",
+            paramLabel = "PLACE",
+            description = {
+                "Keep what was looked at, what was not, and who was told in an audit trail: a folder or s3://BUCKET/PREFIX."
+                        + " May be repeated. Exit with 1 if it cannot be kept."
+            })
+    List<TrailPlace> audits = new ArrayList<>();
+
     @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
 
@@ -120,7 +131,11 @@ final class DetectCommand implements dev.drift.cli.Command {
                 .verifying(sample.stacks())
                 .describedBy(origin(root, surroundings));
         sinks.forEach(run::deliveringTo);
-        return Execution.of(stacks.emptyAllowed ? run.allowingEmptySelection() : run, output, delivery, surroundings);
+        List<RunJournal> journals = audits.stream()
+                .map(place -> RunJournal.of(place.trail(surroundings)))
+                .toList();
+        return Execution.of(
+                stacks.emptyAllowed ? run.allowingEmptySelection() : run, journals, output, delivery, surroundings);
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

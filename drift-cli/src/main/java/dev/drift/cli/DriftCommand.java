@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
             JudgeCommand.class,
             ProvisionCommand.class,
             InitCommand.class,
+            AuditCommand.class,
             CompletionCommand.class
         })
 final class DriftCommand {

@@ -1,7 +1,9 @@
 package dev.drift.cli;
 
+import dev.drift.AuditedRun;
 import dev.drift.DriftRun;
 import dev.drift.RunResult;
+import dev.drift.audit.RunJournal;
 import dev.drift.github.GitHubSinks;
 import java.util.List;
 
@@ -13,9 +15,19 @@ final class Execution {
     /** Runs to the end, also when it is cancelled: the report is whole then too. */
     static ExitCode of(
             DriftRun.Builder described, OutputOptions output, DeliveryOptions delivery, Surroundings surroundings) {
+        return of(described, List.of(), output, delivery, surroundings);
+    }
+
+    /** The same, kept in journals. */
+    static ExitCode of(
+            DriftRun.Builder described,
+            List<RunJournal> journals,
+            OutputOptions output,
+            DeliveryOptions delivery,
+            Surroundings surroundings) {
         Interruption signals = Interruption.ofThisThread();
         try {
-            RunResult result = watched(described, output, surroundings);
+            RunResult result = watched(described, journals, output, surroundings);
             if (Thread.interrupted()) {
                 surroundings.say("Cancelled: what was not done is unknown");
             }
@@ -47,11 +59,12 @@ final class Execution {
         return reports.areWhole() && (!deliveryRequired || others.stream().allMatch(Deliveries::areWhole));
     }
 
-    private static RunResult watched(DriftRun.Builder described, OutputOptions output, Surroundings surroundings) {
+    private static RunResult watched(
+            DriftRun.Builder described, List<RunJournal> journals, OutputOptions output, Surroundings surroundings) {
         try (Progress progress = Progress.shown(output, surroundings)) {
             DriftRun run = described.listening(progress).build();
-            progress.expect(run.workload().selected().size());
-            return run.execute();
+            return new AuditedRun(run, journals)
+                    .execute(workload -> progress.expect(workload.selected().size()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.audit.AuditAnchor;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
@@ -52,6 +53,9 @@ final class Values {
                 .registerConverter(Shard.class, text -> understood(text, Shard::parse))
                 .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))
                 .registerConverter(Sample.class, text -> understood(text, whole(Sample::new)))
+                .registerConverter(TrailPlace.class, text -> understood(text, TrailPlace::of))
+                .registerConverter(AuditAnchor.class, text -> understood(text, AuditAnchor::parse))
+                .registerConverter(AuditVerifyCommand.Form.class, oneOf("format", AuditVerifyCommand.Form.values()))
                 .registerConverter(Path.class, text -> understood(text, Path::of))
                 .registerConverter(Duration.class, Values::duration);
     }

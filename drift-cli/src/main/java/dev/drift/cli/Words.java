@@ -43,6 +43,13 @@ abstract class Words implements Iterable<String> {
         }
     }
 
+    /** For {@code --format} of a verification. */
+    static final class AuditForms extends Words {
+        AuditForms() {
+            super(AuditVerifyCommand.Form.values());
+        }
+    }
+
     /** For {@code --order}. */
     static final class Orders extends Words {
         Orders() {

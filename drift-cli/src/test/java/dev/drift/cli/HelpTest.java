@@ -21,6 +21,16 @@ class HelpTest {
     }
 
     @Test
+    void aCommandBelowACommandExplainsItself() {
+        Golden.check(
+                "help/audit.txt", Call.in(Path.of("")).of("audit", "--help").out());
+        String verify = Call.in(Path.of("")).of("audit", "verify", "--help").out();
+        Golden.check("help/audit-verify.txt", verify);
+        assertThat(verify.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(Call.in(Path.of("")).of("help", "audit", "verify").out()).isEqualTo(verify);
+    }
+
+    @Test
     void theCommandExplainsItself() {
         Call call = Call.in(Path.of("")).of("--help");
 

@@ -1,0 +1,59 @@
+package dev.drift.cli;
+
+import dev.drift.audit.AuditArchive;
+import dev.drift.audit.AuditFolder;
+import dev.drift.audit.AuditTrail;
+import dev.drift.aws.delivery.AuditBucket;
+import dev.drift.aws.delivery.BucketPlace;
+import java.nio.file.Path;
+
+/** Where an audit trail is kept, as it is named on the command line. */
+sealed interface TrailPlace {
+
+    /**
+     * The place that the text names.
+     *
+     * @throws IllegalArgumentException if it names none
+     * @throws dev.drift.config.InvalidConfigException if it names a bucket wrongly
+     */
+    static TrailPlace of(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("An audit trail is kept in a folder or at s3://BUCKET/PREFIX");
+        }
+        return text.startsWith(BucketPlace.SCHEME) ? new InBucket(BucketPlace.parse(text)) : new Folder(Path.of(text));
+    }
+
+    /** Writes there. */
+    AuditTrail trail(Surroundings surroundings);
+
+    /** Reads there. */
+    AuditArchive archive(Surroundings surroundings);
+
+    /** A folder of this machine. */
+    record Folder(Path path) implements TrailPlace {
+
+        @Override
+        public AuditTrail trail(Surroundings surroundings) {
+            return AuditFolder.at(surroundings.at(path));
+        }
+
+        @Override
+        public AuditArchive archive(Surroundings surroundings) {
+            return AuditFolder.at(surroundings.at(path));
+        }
+    }
+
+    /** A place in a bucket. */
+    record InBucket(BucketPlace place) implements TrailPlace {
+
+        @Override
+        public AuditTrail trail(Surroundings surroundings) {
+            return AuditBucket.at(place, surroundings.environment());
+        }
+
+        @Override
+        public AuditArchive archive(Surroundings surroundings) {
+            return AuditBucket.at(place, surroundings.environment());
+        }
+    }
+}
