@@ -12,12 +12,12 @@ import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.provision.Applier;
 import dev.drift.terramate.cloud.live.CloudDelivery;
+import dev.drift.terramate.cloud.live.CloudDeployment;
 import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.probe.PlanSettings;
-import dev.drift.terramate.probe.PlanWitness;
 import java.nio.file.Path;
 
 /**
@@ -94,11 +94,17 @@ public final class TerramateModule extends AbstractModule {
                 .showing(witness);
     }
 
+    @Provides
+    @Singleton
+    CloudDeployment deployment(TerramateCatalog project) {
+        return CloudDeployment.of(project::root, cloud);
+    }
+
     /** What the code of a stack asks for comes with its lease here too. */
     @Provides
     @Singleton
-    Applier applier() {
+    Applier applier(CloudDeployment witness) {
         PlanSettings settings = plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE);
-        return PlanApplier.with(settings, PlanWitness.NONE);
+        return PlanApplier.with(settings, witness);
     }
 }

@@ -12,6 +12,7 @@ import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.provision.Applier;
 import dev.drift.provision.ProvisionRun;
+import dev.drift.terramate.cloud.live.CloudDeployment;
 import dev.drift.terramate.cloud.live.CloudSink;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
@@ -49,11 +50,13 @@ public final class RunModule extends AbstractModule {
             DriftProbe probe,
             EnvironmentSource environments,
             RuleBook rules,
-            AwsRun aws) {
+            AwsRun aws,
+            CloudDeployment cloud) {
         return ProvisionRun.over(catalog)
                 .applying(applier)
                 .checking(aws.around(probe))
                 .authenticatedBy(aws.over(environments))
-                .judgedBy(rules);
+                .judgedBy(rules)
+                .telling(cloud);
     }
 }

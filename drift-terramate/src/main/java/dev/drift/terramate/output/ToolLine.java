@@ -9,7 +9,9 @@ public final class ToolLine {
 
     private static final Pattern PROGRESS =
             Pattern.compile("\\S.*: (?<step>(Refreshing state|Refresh complete|Reading|Still reading"
-                    + "|Read complete|Preparing import|Opening|Opening complete|Closing|Closing complete)\\b.*)");
+                    + "|Read complete|Preparing import|Opening|Opening complete|Closing|Closing complete"
+                    + "|Creating|Still creating|Creation complete|Modifying|Still modifying|Modifications complete"
+                    + "|Destroying|Still destroying|Destruction complete)\\b.*)");
 
     /** Which object it is: its id may be as secret as any other value. */
     private static final Pattern IDENTITY = Pattern.compile(" \\[id=.*");

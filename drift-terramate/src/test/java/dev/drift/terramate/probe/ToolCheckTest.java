@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ToolCheckTest extends CodeCheckContract {
 
-    private static final String VALID = "{\"format_version\":\"1.0\",\"valid\":true,\"error_count\":0,\"diagnostics\":[]}";
+    private static final String VALID =
+            "{\"format_version\":\"1.0\",\"valid\":true,\"error_count\":0,\"diagnostics\":[]}";
 
     @TempDir
     private Path folder;
@@ -48,7 +49,8 @@ class ToolCheckTest extends CodeCheckContract {
                 "if [ $1 = fmt ]; then [ -e untidy.tf ] && echo untidy.tf && exit 3; [ -e broken.tf ] && exit 2; exit 0; fi",
                 "if [ $1 = init ] && [ -e lasting.tf ]; then echo waiting; sleep 600; fi",
                 "if [ $1 = init ] && [ -e unprepared.tf ]; then echo 'Error: no provider there' >&2; exit 1; fi",
-                "if [ $1 = validate ] && [ -e wrong.tf ]; then echo '" + invalid("Unsupported argument") + "'; exit 1; fi",
+                "if [ $1 = validate ] && [ -e wrong.tf ]; then echo '" + invalid("Unsupported argument")
+                        + "'; exit 1; fi",
                 "if [ $1 = validate ] && [ -e secret.tf ]; then echo '" + invalid("Token is hunter2-the-second")
                         + "'; exit 1; fi",
                 "if [ $1 = validate ] && [ -e silent.tf ]; then echo 'Error: it crashed' >&2; exit 1; fi",
@@ -104,7 +106,11 @@ class ToolCheckTest extends CodeCheckContract {
         check().validate(request(fine()));
 
         List<String> calls = Files.readAllLines(folder.resolve("calls"));
-        assertThat(calls.get(0)).contains("fmt").contains("-check").contains("-write=false").contains("-recursive=false");
+        assertThat(calls.get(0))
+                .contains("fmt")
+                .contains("-check")
+                .contains("-write=false")
+                .contains("-recursive=false");
         assertThat(calls.get(1)).contains("init -backend=false");
         assertThat(calls.get(2)).contains("validate -json");
     }
@@ -130,7 +136,8 @@ class ToolCheckTest extends CodeCheckContract {
 
     @Test
     void codeThatTheFormatCheckCannotReadIsNotCalledFormatted() throws ProbeException {
-        assertThat(check().format(request(stack("stacks/broken", "broken.tf")))).isInstanceOf(Formatting.NotChecked.class);
+        assertThat(check().format(request(stack("stacks/broken", "broken.tf"))))
+                .isInstanceOf(Formatting.NotChecked.class);
     }
 
     @Test
@@ -149,7 +156,7 @@ class ToolCheckTest extends CodeCheckContract {
         Map<String, String> lent = Map.of("TF_REATTACH_PROVIDERS", "{}");
 
         Validation found = check().validate(
-                new ProbeRequest(fine(), EnvironmentLease.of(lent), Duration.ofMinutes(1), line -> {}));
+                        new ProbeRequest(fine(), EnvironmentLease.of(lent), Duration.ofMinutes(1), line -> {}));
 
         assertThat(found).isInstanceOf(Validation.Valid.class);
         assertThat(Files.readAllLines(folder.resolve("calls"))).hasSize(1).allMatch(call -> call.contains("validate"));
@@ -200,13 +207,15 @@ class ToolCheckTest extends CodeCheckContract {
 
     private void install(IacTool tool, String... script) throws IOException {
         Path file = Files.write(
-                folder.resolve(tool.command()), Stream.concat(Stream.of("#!/bin/sh"), Stream.of(script)).toList());
+                folder.resolve(tool.command()),
+                Stream.concat(Stream.of("#!/bin/sh"), Stream.of(script)).toList());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static String invalid(String summary) {
         return "{\"format_version\":\"1.0\",\"valid\":false,\"error_count\":1,\"diagnostics\":[{\"severity\":\"error\","
-                + "\"summary\":\"" + summary + "\",\"detail\":\"Not expected here.\",\"range\":{\"filename\":\"wrong.tf\","
+                + "\"summary\":\"" + summary
+                + "\",\"detail\":\"Not expected here.\",\"range\":{\"filename\":\"wrong.tf\","
                 + "\"start\":{\"line\":3,\"column\":1}}}]}";
     }
 

@@ -2,12 +2,14 @@ package dev.drift.terramate.cloud.deployment;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.terramate.cloud.message.CloudStack;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackId;
 import dev.drift.terramate.cloud.message.FieldReader;
 import dev.drift.value.Value;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -25,9 +27,10 @@ public record Deployment(UUID uuid, Map<String, Long> stacks) {
     }
 
     /** The number of a stack; empty if Terramate Cloud does not follow its deployment. */
-    public OptionalLong of(CloudStack stack) {
-        Long number = stacks.get(stack.metaId());
-        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    public OptionalLong of(Stack stack) {
+        return stack.id().map(StackId::folded).flatMap(id -> Optional.ofNullable(stacks.get(id))).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     static Deployment read(UUID uuid, Value answer) {

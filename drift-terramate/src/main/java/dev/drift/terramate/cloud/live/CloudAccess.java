@@ -4,9 +4,12 @@ import dev.drift.catalog.CatalogException;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import dev.drift.terramate.cloud.CloudConfiguration;
 import dev.drift.terramate.cloud.CloudSettings;
 import dev.drift.terramate.cloud.TerramateCloud;
+import dev.drift.terramate.cloud.deployment.DeployedStack;
+import dev.drift.terramate.cloud.deployment.DeploymentStart;
 import dev.drift.terramate.cloud.drift.DriftStart;
 import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.message.ReviewRequest;
@@ -32,6 +35,8 @@ final class CloudAccess {
     private static final List<String> COMMAND = List.of("drift", "detect");
 
     private static final List<String> PREVIEW = List.of("drift", "preview");
+
+    private static final List<String> DEPLOYMENT = List.of("drift", "provision");
 
     private final Supplier<Path> root;
     private final CloudDelivery delivery;
@@ -108,6 +113,19 @@ final class CloudAccess {
 
     private PreviewedStack previewed(Origin origin, Stack stack, PreviewStatus status) {
         return new PreviewedStack(new CloudStack(origin.repository(), stack, delivery.target()), status, PREVIEW);
+    }
+
+    /** What there is to say of a deployment of stacks that have ids. */
+    DeploymentStart deployment(List<Stack> stacks) throws CloudException {
+        Origin known = origin();
+        List<DeployedStack> deployed = stacks.stream()
+                .map(stack -> new DeployedStack(
+                        new CloudStack(known.repository(), stack, delivery.target()),
+                        known.commit(),
+                        DEPLOYMENT,
+                        known.jobUrl()))
+                .toList();
+        return new DeploymentStart(known.reviewRequest(), deployed, StackPath.of("/"), known.metadata());
     }
 
     private static CloudException unusable(List<Problem> problems, RuntimeException cause) {

@@ -193,8 +193,8 @@ public final class CloudPreview implements LiveSink, PlanWitness {
             List<Stack> affected = List.copyOf(leftOut);
             Technology technology =
                     Technology.of(tools.apply(first.directory()) == IacTool.TOFU ? "opentofu" : "terraform");
-            running = Optional.of(new Running(
-                    sessions, sessions.preview(() -> access.preview(planned, affected, technology))));
+            running = Optional.of(
+                    new Running(sessions, sessions.preview(() -> access.preview(planned, affected, technology))));
         }
         return running.get();
     }

@@ -96,7 +96,8 @@ public final class CloudSink implements LiveSink, PlanWitness {
     }
 
     private void end(StackCheck check) {
-        Optional.ofNullable(stacks.remove(check.stack().path())).ifPresent(stack -> stack.end(DriftStatus.of(check.outcome()), words(check.outcome())));
+        Optional.ofNullable(stacks.remove(check.stack().path()))
+                .ifPresent(stack -> stack.end(DriftStatus.of(check.outcome()), words(check.outcome())));
     }
 
     private synchronized void skip(Stack stack) {

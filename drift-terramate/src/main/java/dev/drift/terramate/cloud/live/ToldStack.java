@@ -1,6 +1,7 @@
 package dev.drift.terramate.cloud.live;
 
 import dev.drift.code.IacTool;
+import dev.drift.observation.KnownSecrets;
 import dev.drift.terramate.cloud.changeset.PlanOutput;
 import dev.drift.terramate.cloud.changeset.SafePlan;
 import dev.drift.terramate.cloud.message.Changeset;
@@ -23,6 +24,7 @@ final class ToldStack<S> {
     private final StackSession<S> session;
     private final HeldLines lines;
     private Optional<Changeset> changeset = Optional.empty();
+    private Optional<KnownSecrets> secrets = Optional.empty();
 
     ToldStack(StackSession<S> session) {
         this.session = session;
@@ -44,6 +46,11 @@ final class ToldStack<S> {
                 .safe(plan.secrets()));
     }
 
+    /** What is printed behind a plan is about it: its secrets are hidden in that as well. */
+    synchronized void releaseWhatIsKnown() {
+        secrets.ifPresent(known -> lines.release(line -> known.hiddenIn(line, SanitizedPlan.HIDDEN)));
+    }
+
     /** The session ends so, with a last line that says how. */
     synchronized void end(S status, String words) {
         lines.close();
@@ -53,7 +60,8 @@ final class ToldStack<S> {
 
     private synchronized void take(SafePlan plan) {
         changeset = plan.changeset();
-        plan.secrets().ifPresent(secrets -> lines.release(line -> secrets.hiddenIn(line, SanitizedPlan.HIDDEN)));
+        secrets = plan.secrets();
+        releaseWhatIsKnown();
     }
 
     /** Terragrunt does not say which of the two it runs, but the one it runs does. */

@@ -6,13 +6,14 @@ import dev.drift.sink.Delivery;
 import dev.drift.stack.Stack;
 import dev.drift.terramate.cloud.TerramateCloud;
 import dev.drift.terramate.cloud.deployment.Deployment;
+import dev.drift.terramate.cloud.deployment.DeploymentStart;
 import dev.drift.terramate.cloud.deployment.DeploymentStatus;
 import dev.drift.terramate.cloud.drift.DriftStart;
 import dev.drift.terramate.cloud.drift.DriftStatus;
-import dev.drift.terramate.cloud.message.CloudStack;
 import dev.drift.terramate.cloud.preview.Preview;
 import dev.drift.terramate.cloud.preview.PreviewStart;
 import dev.drift.terramate.cloud.preview.PreviewStatus;
+import dev.drift.terramate.cloud.wire.CloudException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,19 @@ public final class CloudSessions implements AutoCloseable {
         return opened(Line.to(cloud, journals), settings);
     }
 
+    /**
+     * The same, left open when the process is asked to end: whoever opened them goes on until what is under way is over, and then
+     * closes them.
+     */
+    public CloudSessions patient() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // They are closed just now.
+        }
+        return this;
+    }
+
     private static CloudSessions opened(Line line, SessionSettings settings) {
         CloudSessions sessions = new CloudSessions(line, settings);
         Runtime.getRuntime().addShutdownHook(sessions.atExit);
@@ -81,7 +95,10 @@ public final class CloudSessions implements AutoCloseable {
      * @param start what there is to say of it, asked for when the connection is made
      */
     public Asking<Preview> preview(Asking<PreviewStart> start) {
-        return new OncePreview(line, start);
+        return new Once<>(() -> {
+            TerramateCloud cloud = line.cloud();
+            return cloud.previews().create(start.ask());
+        });
     }
 
     /** Begins the preview of a stack, which is one of those the preview is made for. */
@@ -89,8 +106,24 @@ public final class CloudSessions implements AutoCloseable {
         return desk.opened(new PreviewTrack(line, preview, stack));
     }
 
-    /** Begins the deployment of a stack, which is one of those the deployment was made for. */
-    public StackSession<DeploymentStatus> deployment(Deployment deployment, CloudStack stack) {
+    /** A deployment of stacks, which is made once: when it is first asked for, but in the background at once. */
+    public Asking<Deployment> deployment(Asking<DeploymentStart> start) {
+        Once<Deployment> deployment = new Once<>(() -> {
+            TerramateCloud cloud = line.cloud();
+            return cloud.deployments().create(start.ask());
+        });
+        desk.lane().then(() -> {
+            try {
+                deployment.ask();
+            } catch (CloudException failed) {
+                // Every session of the deployment says so.
+            }
+        });
+        return deployment;
+    }
+
+    /** Begins the deployment of a stack, which is one of those the deployment is made for. */
+    public StackSession<DeploymentStatus> deployment(Asking<Deployment> deployment, Stack stack) {
         return desk.opened(new DeploymentTrack(line, deployment, stack));
     }
 
@@ -100,7 +133,7 @@ public final class CloudSessions implements AutoCloseable {
     }
 
     /** Says that a stack of the deployment will not be applied after all. */
-    public void cancel(Deployment deployment, CloudStack stack) {
+    public void cancelDeployment(Asking<Deployment> deployment, Stack stack) {
         desk.skipped(new DeploymentTrack(line, deployment, stack));
     }
 

@@ -60,8 +60,8 @@ class DeploymentCallsTest {
 
     @Test
     void isMadeUnderAnIdentityOfItsOwn() {
-        assertThat(deployment.of(CloudServer.stack("a"))).hasValue(4);
-        assertThat(deployment.of(CloudServer.stack("b"))).isEmpty();
+        assertThat(deployment.of(CloudServer.stack("a").stack())).hasValue(4);
+        assertThat(deployment.of(CloudServer.stack("b").stack())).isEmpty();
         server.verify(postRequestedFor(urlEqualTo(path())).withRequestBody(equalToJson("""
                         {"stacks":[{"repository":"github.com/Acme/infra","default_branch":"main","path":"/stacks/a","meta_id":"id-a",
                                     "meta_name":"a","meta_tags":["environment/prod"],"commit_sha":"abc",

@@ -196,7 +196,9 @@ class CloudSessionsTest {
     @Test
     void saysThatTheCloudDoesNotFollowAStack() throws Exception {
         CloudSessions sessions = open(Duration.ofHours(1));
-        sessions.deployment(new Deployment(UUID.randomUUID(), Map.of()), CloudServer.stack("a"))
+        sessions.deployment(
+                        () -> new Deployment(UUID.randomUUID(), Map.of()),
+                        CloudServer.stack("a").stack())
                 .end(DeploymentStatus.OK, Optional.empty());
         sessions.close();
 
