@@ -121,8 +121,8 @@ final class Marking {
                 drifted.path(),
                 drifted.kind(),
                 drifted.severity(),
-                drifted.after(),
-                drifted.before(),
+                /* before= */ drifted.after(),
+                /* after= */ drifted.before(),
                 drifted.sensitive());
     }
 
