@@ -29,7 +29,8 @@ final class DeliveryOptions {
     @Option(
             names = "--require-delivery",
             description =
-                    "Exit with 1 if anything could not be delivered. Without it that is only said. Implies --deliver.")
+                    "Exit with 1 if anything that is switched on could not be told. Without it that is only said. Not"
+                            + " where nothing is switched on.")
     boolean requireDelivery;
 
     @Option(
@@ -41,9 +42,9 @@ final class DeliveryOptions {
     @Option(
             names = "--github-issues",
             description = {
-                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and goes."
-                        + " Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
-                        + " the pull request come without an option."
+                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and"
+                    + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
+                    + " the pull request come without an option."
             })
     boolean githubIssues;
 
@@ -65,7 +66,16 @@ final class DeliveryOptions {
 
     /** How others are told; what is wrong with the options is added to the problems. */
     Audience audience(Surroundings surroundings, Problems problems) {
-        return new Audience(cloud(surroundings, problems), github(surroundings));
+        Audience audience = new Audience(cloud(surroundings, problems), github(surroundings));
+        boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
+        if (requireDelivery && !noDeliver && nobody) {
+            problems.add(
+                    "--require-delivery",
+                    "Nothing is switched on that could be told: no setting of Terramate Cloud such as TMC_TOKEN is"
+                            + " found, this is no job of GitHub Actions, and neither --deliver nor --github-issues asks"
+                            + " for it");
+        }
+        return audience;
     }
 
     /** How GitHub is told. */
@@ -83,8 +93,7 @@ final class DeliveryOptions {
         }
         return found(surroundings)
                 .to(target)
-                .switched(
-                        noDeliver ? CloudSwitch.OFF : deliver || requireDelivery ? CloudSwitch.ON : CloudSwitch.FOUND);
+                .switched(noDeliver ? CloudSwitch.OFF : deliver ? CloudSwitch.ON : CloudSwitch.FOUND);
     }
 
     /** Introduced as this program, or as {@code DRIFT_USER_AGENT} says. */

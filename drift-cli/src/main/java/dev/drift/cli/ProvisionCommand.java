@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
         synopsisHeading = "%nUsage: ",
         abbreviateSynopsis = true,
         description = {
-            "%nEach stack is planned by its own tool, with the lock of its state and a provider of its own, the plan is"
-                    + " shown and then applied as it was shown, unless policy forbids it. A stack whose plan does nothing is"
-                    + " not applied. One that fails or is refused stops those that depend on it, and no others. In the end"
-                    + " the stacks that were applied are looked at for drift."
+            "%nEach stack is planned by its own tool, with the lock of its state and a provider of its own, the plan"
+                + " is shown and then applied as it was shown, unless policy forbids it. A stack whose plan does"
+                + " nothing is not applied. One that fails or is refused stops those that depend on it, and no others."
+                + " In the end the stacks that were applied are looked at for drift."
         },
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
                     + " not met",
             "  64  an option or the repository cannot be used, or nothing is selected",
             "",
-            "After Ctrl-C or SIGTERM what is being applied comes to its end, nothing else is begun, the report says what",
+            "After Ctrl-C or SIGTERM what is being applied comes to its end, nothing else is begun, the report says"
+                    + " what",
             "was not done, and the code is 130 or 143. A second signal changes nothing.",
             "",
             "Examples:",
@@ -90,8 +91,8 @@ final class ProvisionCommand implements dev.drift.cli.Command {
             names = "--timeout",
             paramLabel = "TIME",
             description = {
-                "How long planning one stack may take, and applying it, such as 30m. An apply that takes longer is asked to"
-                        + " stop and waited for. Default: 1h."
+                "How long planning one stack may take, and applying it, such as 30m. An apply that takes longer is"
+                        + " asked to stop and waited for. Default: 1h."
             })
     Duration timeout = Duration.ofHours(1);
 
@@ -101,6 +102,14 @@ final class ProvisionCommand implements dev.drift.cli.Command {
             completionCandidates = Words.Tools.class,
             description = "terraform, tofu or terragrunt. Default: what each stack looks like.")
     Optional<IacTool> tool = Optional.empty();
+
+    @Option(
+            names = "--github-deployments",
+            description = {
+                "Show each environment in which something is applied as a deployment on GitHub: in progress, then a"
+                        + " success or a failure. Needs GITHUB_TOKEN."
+            })
+    boolean githubDeployments;
 
     @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
@@ -117,7 +126,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         StackFilter filter = stacks.filter(problems);
         check(problems);
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
-        Audience audience = delivery.audience(surroundings, problems);
+        Audience audience = delivery.audience(surroundings, problems).withGitHubDeployments(githubDeployments);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         ProvisionRun.Builder run = runs.provisioning(root, new ProvisionScope(all, base, tool), audience)

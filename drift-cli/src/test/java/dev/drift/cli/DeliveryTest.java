@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,8 +58,7 @@ class DeliveryTest {
 
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err())
-                .contains("drift: Delivered to Terramate Cloud, drift of /stacks/")
-                .contains(" and 1 more");
+                .contains("drift: Delivered to Terramate Cloud (2 messages, the first is \"drift of /stacks/");
         assertThat(told)
                 .filteredOn(line -> line.startsWith("POST /v2/drifts/uuid-1 "))
                 .hasSize(2);
@@ -83,8 +83,9 @@ class DeliveryTest {
 
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err())
-                .contains("drift: Not delivered to Terramate Cloud, drift of /stacks/")
-                .contains("401");
+                .contains("drift: Not delivered to Terramate Cloud: ")
+                .contains("401")
+                .contains("(2 messages, the first is \"drift of /stacks/");
         assertThat(call.err().lines().filter(line -> line.contains("Not delivered")))
                 .hasSize(1);
     }
@@ -95,6 +96,37 @@ class DeliveryTest {
 
         assertThat(detect("--require-delivery").code()).isEqualTo(1);
         assertThat(detect("--require-delivery", "--exit-zero").code()).isEqualTo(1);
+    }
+
+    @Test
+    void requiresNothingOfWhatIsNotSwitchedOn() {
+        Map<String, String> nothing = Map.of("HOME", root.toString(), "PATH", System.getenv("PATH"));
+
+        Call alone = Call.in(root, DRIFTING).with(nothing).of("detect", "--require-delivery");
+
+        assertThat(alone.code()).isEqualTo(64);
+        assertThat(alone.err()).contains("--require-delivery: Nothing is switched on that could be told");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void canRequireGitHubAlone() throws IOException {
+        Map<String, String> job = Map.of(
+                "HOME",
+                root.toString(),
+                "PATH",
+                System.getenv("PATH"),
+                "GITHUB_ACTIONS",
+                "true",
+                "GITHUB_STEP_SUMMARY",
+                Files.createFile(root.resolve("summary.md")).toString());
+
+        assertThat(Call.in(root, DRIFTING)
+                        .with(job)
+                        .of("detect", "--require-delivery")
+                        .code())
+                .isEqualTo(2);
+        assertThat(told).isEmpty();
     }
 
     @Test

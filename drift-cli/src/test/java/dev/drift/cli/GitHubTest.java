@@ -63,9 +63,9 @@ class GitHubTest {
         assertThat(Files.readString(root.resolve("summary.md"))).contains("**DRIFTED**", "`desired_count`");
         assertThat(told).contains("POST /repos/acme/infra/check-runs").noneMatch(line -> line.contains("issues"));
         assertThat(call.err())
-                .contains(
-                        "::warning file=stacks/web/stack.tm.hcl,line=1,title=/stacks/web is drifted::1 resource drifted")
-                .contains("drift: Delivered to GitHub job summary and 1 more");
+                .contains("::warning file=stacks/web/stack.tm.hcl,line=1,title=/stacks/web is drifted::1 resource"
+                        + " drifted")
+                .contains("drift: Delivered to GitHub job summary, GitHub check");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.drift.github;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.github.job.GitHubJob;
 import dev.drift.github.wire.WireSettings;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ public record GitHubDelivery(
     /** None. */
     public static GitHubDelivery off() {
         return found(Map.of(), "drift").switched(GitHubSwitch.OFF);
+    }
+
+    /** Whether anything is told at all. */
+    public boolean isOn() {
+        return when != GitHubSwitch.OFF && (issues || deployments || GitHubJob.isThere(environment));
     }
 
     /** The same, switched so. */

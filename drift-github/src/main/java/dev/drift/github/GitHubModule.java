@@ -28,4 +28,10 @@ public final class GitHubModule extends AbstractModule {
     GitHubSinks sinks() {
         return GitHubSinks.of(delivery);
     }
+
+    @Provides
+    @Singleton
+    GitHubProvisions provisions() {
+        return GitHubProvisions.of(delivery);
+    }
 }

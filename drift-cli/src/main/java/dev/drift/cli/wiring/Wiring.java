@@ -9,6 +9,7 @@ import dev.drift.aws.AwsModule;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.github.GitHubModule;
+import dev.drift.github.GitHubProvisions;
 import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.TerramateModule;
 import dev.drift.terramate.TerramateSettings;
@@ -53,6 +54,7 @@ public final class Wiring implements Runs {
                 new GitHubModule(audience.github()),
                 new RunModule());
         ProvisionRun.Builder run = injector.getInstance(ProvisionRun.Builder.class);
+        injector.getInstance(GitHubProvisions.class).all().forEach(run::telling);
         return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));
     }
 

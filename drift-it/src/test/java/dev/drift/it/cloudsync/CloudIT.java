@@ -132,7 +132,7 @@ class CloudIT {
     void stackWithoutAnIdIsNamedAsUndelivered() {
         assertThat(synced.ours().run().err())
                 .contains("Delivered to Terramate Cloud")
-                .contains("Not delivered to Terramate Cloud, drift of /stacks/nameless: the stack has no id");
+                .contains("Not delivered to Terramate Cloud: the stack has no id");
     }
 
     @Test

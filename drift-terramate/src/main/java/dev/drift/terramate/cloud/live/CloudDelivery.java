@@ -53,6 +53,11 @@ public record CloudDelivery(
         return found(UserEnvironment.ofThisProcess(), "drift").switched(CloudSwitch.OFF);
     }
 
+    /** Whether anything but the code of the project speaks for telling Terramate Cloud; that code can only keep it from a job. */
+    public boolean isLikely() {
+        return when.isLikely(user);
+    }
+
     /** The same, switched so. */
     public CloudDelivery switched(CloudSwitch other) {
         return new CloudDelivery(other, user, target, wire, sessions, journals);

@@ -26,6 +26,11 @@ public enum CloudSwitch {
         };
     }
 
+    /** Whether it may be on, before the code of the project is read. */
+    boolean isLikely(UserEnvironment user) {
+        return this == ON || (this == FOUND && (isNamed(user) || isGithubJob(user)));
+    }
+
     private static boolean isNamed(UserEnvironment user) {
         return Stream.of("TMC_TOKEN", "TMC_API_URL", "TMC_API_HOST", "TM_CLOUD_ORGANIZATION", "TM_GITLAB_ID_TOKEN")
                 .anyMatch(name -> user.variable(name).isPresent());
