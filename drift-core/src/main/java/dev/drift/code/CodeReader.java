@@ -3,8 +3,8 @@ package dev.drift.code;
 import java.nio.file.Path;
 
 /**
- * Reads the facts of a stack's code. Nothing is executed, nothing is fetched, and nothing outside the directory and the
- * local modules it names is read. May be called from several threads.
+ * Reads the facts of a stack's code. Nothing is executed, nothing is fetched, and nothing outside the directory, the
+ * local modules it names and the files whose paths it writes out is read. May be called from several threads.
  */
 @FunctionalInterface
 public interface CodeReader {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param providers the providers it configures or locks, by source, then alias
  * @param resourceTypes the types of managed, data and ephemeral resources and of actions it names, sorted
  * @param ignores the {@code ignore_changes} of its resources
- * @param digest a SHA-256 over the files read, in hexadecimal: equal digests mean equal code
+ * @param digest what the code is recognised by
  */
 public record StackCode(
         IacTool tool,
@@ -22,7 +22,7 @@ public record StackCode(
         List<ProviderUse> providers,
         Set<String> resourceTypes,
         IgnoreChanges ignores,
-        String digest) {
+        CodeDigest digest) {
 
     public StackCode {
         requireNonNull(tool, "tool is null");

@@ -44,6 +44,6 @@ class InMemoryCodeTest extends CodeReaderContract {
                 List.of(),
                 Set.of(type),
                 IgnoreChanges.NONE,
-                String.format("%064x", type.hashCode() & 0xffffffffL));
+                CodeDigest.of(String.format("%064x", type.hashCode() & 0xffffffffL)));
     }
 }

@@ -38,8 +38,8 @@ public abstract class CodeReaderContract {
 
     @Test
     void digestsEqualCodeEquallyWhereverItLies() throws Exception {
-        assertThat(reader().read(copy()).digest())
-                .isEqualTo(reader().read(directory()).digest())
+        assertThat(reader().read(copy()).digest().sha256())
+                .isEqualTo(reader().read(directory()).digest().sha256())
                 .matches("[0-9a-f]{64}");
     }
 

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.drift.aws.testing.ScriptedProvider;
 import dev.drift.aws.wire.MessageWriter;
+import dev.drift.code.CodeDigest;
 import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
 import dev.drift.code.IgnoreChanges;
@@ -33,16 +34,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A stack whose provider is a scripted one, installed and locked as a tool would do it. */
-final class SharedScene {
+public final class SharedScene {
 
-    static final String SOURCE = "registry.terraform.io/hashicorp/aws";
-    static final String VERSION = "5.100.0";
+    public static final String SOURCE = "registry.terraform.io/hashicorp/aws";
+    public static final String VERSION = "5.100.0";
 
     private final Path root;
     private final Map<String, String> environment = new TreeMap<>();
     private StateTypes stateTypes = (stack, code, variables) -> Optional.of(Set.of("aws_sqs_queue"));
 
-    SharedScene(Path root) throws IOException {
+    public SharedScene(Path root) throws IOException {
         this.root = root;
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("HOME", Files.createDirectories(root.resolve("home")).toString());
@@ -57,7 +58,7 @@ final class SharedScene {
         answer("Stop", new byte[0]);
     }
 
-    static byte[] schemaOf(String... types) {
+    public static byte[] schemaOf(String... types) {
         byte[] thing = schema(block(
                         attribute("id", "\"string\"", 5, 6),
                         attribute("name", "\"string\"", 5),
@@ -70,56 +71,58 @@ final class SharedScene {
         return answer.toBytes();
     }
 
-    SharedScene with(String variable, String value) {
+    public SharedScene with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    SharedScene asking(StateTypes types) {
+    public SharedScene asking(StateTypes types) {
         stateTypes = types;
         return this;
     }
 
     /** Makes the provider answer a method like this, from now on. */
-    void answer(String method, byte[] answer) throws IOException {
+    public void answer(String method, byte[] answer) throws IOException {
         Files.write(answers().resolve(method), answer);
     }
 
     /** Makes the next call that holds the text kill the provider. */
-    void crashOnce(String text) throws IOException {
+    public void crashOnce(String text) throws IOException {
         Files.writeString(root.resolve("crash-once"), text);
     }
 
     /** The methods that reached a provider. */
-    List<String> journal() throws IOException {
+    public List<String> journal() throws IOException {
         Path journal = root.resolve("journal");
         return Files.exists(journal) ? Files.readAllLines(journal) : List.of();
     }
 
-    Path cache() {
+    public Path cache() {
         return root.resolve("cache");
     }
 
-    Path directory() throws IOException {
+    public Path directory() throws IOException {
         return Files.createDirectories(root.resolve("estate/stacks/web"));
     }
 
-    Stack stack() {
+    public Stack stack() {
         return new Stack(
                 StackPath.of("/stacks/web"), Optional.empty(), "web", "", List.of(), root.resolve("estate/stacks/web"));
     }
 
-    SharedProviders source() {
+    public SharedProviders source() {
         return source(directory -> code());
     }
 
-    SharedProviders source(CodeReader reader) {
-        SharedSettings settings =
-                SharedSettings.standard().in(environment).cachingIn(cache()).asking(stateTypes);
-        return SharedProviders.over(EnvironmentSource.ambient(), reader, settings);
+    public SharedProviders source(CodeReader reader) {
+        return SharedProviders.over(EnvironmentSource.ambient(), reader, settings());
     }
 
-    static EnvironmentLease lease(EnvironmentSource source, Stack stack) {
+    public SharedSettings settings() {
+        return SharedSettings.standard().in(environment).cachingIn(cache()).asking(stateTypes);
+    }
+
+    public static EnvironmentLease lease(EnvironmentSource source, Stack stack) {
         try {
             return source.lease(stack);
         } catch (dev.drift.observation.ProbeException unexpected) {
@@ -128,22 +131,22 @@ final class SharedScene {
     }
 
     /** Code that uses the provider, and locks what is installed. */
-    StackCode code() {
+    public StackCode code() {
         return code(IacTool.TERRAFORM, Optional.of(new ProviderLock(VERSION, Set.of(hash()))), IgnoreChanges.NONE);
     }
 
-    static StackCode code(IacTool tool, Optional<ProviderLock> lock, IgnoreChanges ignores) {
+    public static StackCode code(IacTool tool, Optional<ProviderLock> lock, IgnoreChanges ignores) {
         return code(tool, ignores, new ProviderUse(SOURCE, Optional.empty(), lock, Map.of()));
     }
 
-    static StackCode code(IacTool tool, IgnoreChanges ignores, ProviderUse... uses) {
+    public static StackCode code(IacTool tool, IgnoreChanges ignores, ProviderUse... uses) {
         return new StackCode(
                 tool,
                 new StateLocation.Backend("local", Map.of(), "default"),
                 List.of(uses),
                 Set.of("aws_sqs_queue"),
                 ignores,
-                "0");
+                CodeDigest.of("0"));
     }
 
     /** The hash of the installed package as lock files have it: over a sorted list of digests and names. */

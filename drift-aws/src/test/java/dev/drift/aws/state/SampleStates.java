@@ -1,5 +1,6 @@
 package dev.drift.aws.state;
 
+import dev.drift.code.CodeDigest;
 import dev.drift.code.IacTool;
 import dev.drift.code.IgnoreChanges;
 import dev.drift.code.StackCode;
@@ -58,7 +59,7 @@ final class SampleStates {
 
     /** Code that has its state there. */
     static StackCode code(IacTool tool, StateLocation location) {
-        return new StackCode(tool, location, List.of(), Set.of(), IgnoreChanges.NONE, "digest");
+        return new StackCode(tool, location, List.of(), Set.of(), IgnoreChanges.NONE, CodeDigest.of("digest"));
     }
 
     /** A stack in a directory. */

@@ -2,6 +2,7 @@ package dev.drift.terramate.code;
 
 import dev.drift.code.CodeException;
 import dev.drift.code.IgnoreChanges;
+import dev.drift.terramate.hcl.Body;
 import dev.drift.terramate.hcl.Expression;
 import dev.drift.terramate.hcl.HclSyntaxException;
 import dev.drift.value.ValuePath;
@@ -29,6 +30,7 @@ final class ModuleTree {
     private static final int DEEPEST = 100;
 
     private final ReadFiles files;
+    private final Path top;
     private final boolean tofu;
     private final ModuleManifest manifest;
     private final Map<Path, Declarations> known = new HashMap<>();
@@ -38,8 +40,9 @@ final class ModuleTree {
     private final Deque<Path> chain = new ArrayDeque<>();
     private int calls;
 
-    ModuleTree(ReadFiles files, boolean tofu, ModuleManifest manifest) {
+    ModuleTree(ReadFiles files, Path top, boolean tofu, ModuleManifest manifest) {
         this.files = files;
+        this.top = top;
         this.tofu = tofu;
         this.manifest = manifest;
     }
@@ -100,6 +103,7 @@ final class ModuleTree {
             }
             return Optional.of(place);
         }
+        files.beyond("module \"" + key + "\" does not lie beside the code");
         return manifest.directory(key).filter(Files::isDirectory);
     }
 
@@ -107,9 +111,12 @@ final class ModuleTree {
         return known.computeIfAbsent(real(directory), unused -> {
             Declarations declarations = new Declarations();
             Set<String> names = ModuleFiles.names(directory, files.name(directory));
-            ModuleFiles.code(names, tofu)
-                    .forEach(name ->
-                            declarations.add(files.read(directory.resolve(name)).body()));
+            Surroundings surroundings = new Surroundings(files, top, directory);
+            for (String name : ModuleFiles.code(names, tofu)) {
+                Body body = files.read(directory.resolve(name)).body();
+                declarations.add(body);
+                surroundings.note(body);
+            }
             return declarations;
         });
     }

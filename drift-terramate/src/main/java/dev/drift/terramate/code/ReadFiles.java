@@ -1,19 +1,27 @@
 package dev.drift.terramate.code;
 
+import dev.drift.code.CodeDigest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The files read for one stack, by their names seen from its directory. */
 final class ReadFiles {
 
+    private static final long LARGEST_WITNESS = 16L << 20;
+
     private final Path top;
     private final SortedMap<String, String> texts = new TreeMap<>();
+    private final Set<String> beyond = new TreeSet<>();
 
     ReadFiles(Path top) {
         this.top = top;
@@ -29,22 +37,45 @@ final class ReadFiles {
         return CodeFile.find(file, name(file)).map(this::noted);
     }
 
+    /** Reads a file that is no code and belongs to the digest; empty if it is not there, or too large to be read each time. */
+    Optional<byte[]> witness(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_WITNESS) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            texts.put(name(file), HexFormat.of().formatHex(sha256().digest(bytes)));
+            return Optional.of(bytes);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes something that plans depend on and the digest does not cover. */
+    void beyond(String what) {
+        beyond.add(what);
+    }
+
     /** How messages and the digest call it: the path from the directory of the stack. */
     String name(Path file) {
         Path relative = top.relativize(file.normalize());
         return relative.toString().isEmpty() ? "." : relative.toString();
     }
 
-    /** A SHA-256 over the names and texts of everything read, in hexadecimal. */
-    String digest() {
+    /** A SHA-256 over the names and texts of everything read, and what is beyond it. */
+    CodeDigest digest() {
+        MessageDigest sha = sha256();
+        texts.forEach((name, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+            sha.update(bytes);
+        });
+        return new CodeDigest(HexFormat.of().formatHex(sha.digest()), beyond);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            texts.forEach((name, text) -> {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
-                sha.update(bytes);
-            });
-            return HexFormat.of().formatHex(sha.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }

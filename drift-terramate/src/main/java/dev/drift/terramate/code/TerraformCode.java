@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Reads the code of Terraform, OpenTofu and Terragrunt. A directory with a {@code terragrunt.hcl} is Terragrunt's, one with
  * a {@code .tofu} file is OpenTofu's, every other one is Terraform's. The digest covers everything read, values of variables
- * that the tools load by themselves included; files that expressions read ({@code file}, {@code templatefile}) are not known.
+ * that the tools load by themselves and files that expressions name included; it says what it does not cover: computed paths,
+ * modules that lie elsewhere, what Terragrunt adds.
  */
 public final class TerraformCode implements CodeReader {
 
@@ -56,7 +57,7 @@ public final class TerraformCode implements CodeReader {
         ReadFiles files = new ReadFiles(top);
         Set<String> names = ModuleFiles.names(top, ".");
         boolean tofu = names.stream().anyMatch(ModuleFiles::isTofu);
-        ModuleTree tree = new ModuleTree(files, tofu, ModuleManifest.of(dataDirectory, top));
+        ModuleTree tree = new ModuleTree(files, top, tofu, ModuleManifest.of(dataDirectory, top));
         LockedProviders locked = LockedProviders.of(files.find(top.resolve(LOCK_FILE)));
         ModuleFiles.variables(names).forEach(name -> files.read(top.resolve(name)));
         Declarations root = tree.look(top);
@@ -66,6 +67,7 @@ public final class TerraformCode implements CodeReader {
         StateLocation state = terragruntFile.isEmpty()
                 ? own
                 : new Terragrunt(top, files, tree).read(terragruntFile.get(), own, settings.workspace());
+        terragruntFile.ifPresent(name -> files.beyond("what Terragrunt makes of " + name));
         String registry = tofu ? "registry.opentofu.org" : "registry.terraform.io";
         return new StackCode(
                 terragruntFile.isPresent() ? IacTool.TERRAGRUNT : tofu ? IacTool.TOFU : IacTool.TERRAFORM,
