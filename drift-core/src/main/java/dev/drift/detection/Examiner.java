@@ -39,7 +39,7 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
                         + lease.withdrawal().get();
                 return sight(look, lease.below()).examined(Optional.of(reason));
             }
-            return look.isAskedTwice() && isSpecial(lease) ? verified(look, sight) : sight.examined(lease.note());
+            return look.isAskedTwice() && isSpecial(lease) ? verified(look, sight) : sight.examined();
         } finally {
             close(lease);
         }

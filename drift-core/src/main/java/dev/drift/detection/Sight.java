@@ -5,8 +5,11 @@ import dev.drift.observation.CodeSide;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ResourceChange;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,24 +19,44 @@ import java.util.stream.Stream;
 record Sight(EnvironmentLease lease, String engine, Optional<Observation> observation, StackOutcome outcome) {
 
     private static final int NAMED = 3;
+    private static final String LIVE = "live";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** With what there is to know of the lease, or of the plan that spared this one. */
+    Examined examined() {
+        return examined(remembered().map(Sight::spoken).or(lease::note));
+    }
 
     Examined examined(Optional<String> note) {
-        return new Examined(outcome, engine, note);
+        return new Examined(outcome, remembered().isPresent() ? LIVE : engine, note);
     }
 
     /** Both looks must have seen the same. If they have not, the plainer one stands, and the reader is told. */
     Examined verified(Sight plain) {
         if (plain.observation.isEmpty() || observation.isEmpty()) {
             return plain.observation.isEmpty() && observation.isEmpty()
-                    ? examined(lease.note())
+                    ? examined()
                     : (observation.isEmpty() ? plain : this)
                             .examined(Optional.of("could not be verified: only one of two looks saw the stack"));
         }
-        if (observation.equals(plain.observation)) {
+        if (observation.get().agreesWith(plain.observation.get())) {
             return examined(Optional.of("verified: a plain look saw the same"));
         }
         return plain.examined(Optional.of(
                 "a plain look saw something else, and stands: " + places(observation.get(), plain.observation.get())));
+    }
+
+    private Optional<CodeSide.Remembered> remembered() {
+        return observation
+                .map(Observation::codeSide)
+                .filter(CodeSide.Remembered.class::isInstance)
+                .map(CodeSide.Remembered.class::cast);
+    }
+
+    private static String spoken(CodeSide.Remembered plan) {
+        return "every object is as recorded; code, state and variables are those of the full plan of "
+                + MINUTE.format(plan.since());
     }
 
     private static String places(Observation one, Observation other) {

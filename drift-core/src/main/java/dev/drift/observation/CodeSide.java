@@ -3,6 +3,7 @@ package dev.drift.observation;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IgnoreChanges;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,18 @@ public sealed interface CodeSide {
 
     /** The code was not looked at: a refresh-only plan, a live read. */
     record Unseen() implements CodeSide {}
+
+    /**
+     * The code was not planned now. It is what it was when a full plan of it showed nothing, and so is everything else that a
+     * plan depends on and that can be seen without one (design 6).
+     *
+     * @param since when that plan was begun
+     */
+    record Remembered(Instant since) implements CodeSide {
+        public Remembered {
+            requireNonNull(since, "since is null");
+        }
+    }
 
     /**
      * The code was planned against the live objects.

@@ -44,6 +44,26 @@ public record Observation(
         this(drifted, codeSide, siblings, coverage, renderedPlan, KnownSecrets.NONE);
     }
 
+    /**
+     * Whether nothing at all moved and nothing is left to do: everything was compared, code and outputs included, and no
+     * difference was found, not even one that says nothing.
+     */
+    public boolean isStill() {
+        boolean done = codeSide instanceof CodeSide.Remembered
+                || (codeSide instanceof CodeSide.Seen seen
+                        && seen.planned().isEmpty()
+                        && seen.changedOutputs() == 0);
+        return done
+                && drifted.isEmpty()
+                && coverage.gaps().isEmpty()
+                && coverage.compared() == coverage.resources();
+    }
+
+    /** Whether another look saw the same. Of looks that saw nothing move it does not matter what else they know of the code. */
+    public boolean agreesWith(Observation other) {
+        return equals(other) || (isStill() && other.isStill() && coverage.equals(other.coverage));
+    }
+
     /** The same, told what is secret. */
     public Observation keeping(KnownSecrets known) {
         return new Observation(drifted, codeSide, siblings, coverage, renderedPlan, known);
