@@ -2,6 +2,8 @@ package dev.drift.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.aws.live.LiveProbe;
+import dev.drift.aws.shared.Loans;
 import dev.drift.aws.shared.SharedProviders;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.aws.state.StateStore;
@@ -15,7 +17,7 @@ import dev.drift.stack.Stack;
 
 /**
  * What AWS adds to a run, around whatever probe and over whatever environments: a state that is locked or moves while its stack
- * is looked at is noticed, and stacks plan with a shared provider. Safe for use by several threads.
+ * is looked at is noticed, stacks plan with a shared provider, and those in which nothing can have changed are only read. Safe for use by several threads.
  */
 public final class AwsRun {
 
@@ -24,6 +26,7 @@ public final class AwsRun {
     private final boolean sharing;
     private final StateStore states = StateStore.standard();
     private final StateWatch watch;
+    private final Loans loans = new Loans();
 
     private AwsRun(CodeReader code, SharedSettings settings, boolean sharing) {
         this.code = requireNonNull(code, "code is null");
@@ -42,15 +45,16 @@ public final class AwsRun {
         return new AwsRun(code, settings, false);
     }
 
-    /** The probe, with an eye on the state. */
+    /** The probe, with an eye on the state, and spared where reading the objects of a stack says as much (design 6). */
     public DriftProbe around(DriftProbe probe) {
-        return watch.around(probe);
+        DriftProbe watched = watch.around(probe);
+        return sharing && settings.memory().isAny() ? LiveProbe.over(watched, loans, watch, settings) : watched;
     }
 
     /** The environments, with the shared provider over them where stacks share one. */
     public EnvironmentSource over(EnvironmentSource below) {
         EnvironmentSource closing = new Closing(below, states);
-        return sharing ? SharedProviders.over(closing, code, settings.asking(watch::types)) : closing;
+        return sharing ? SharedProviders.over(closing, code, settings.asking(watch::types), loans) : closing;
     }
 
     /** Ends the connections to states with the environments of a run. */

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         synopsisHeading = "%nUsage: ",
         abbreviateSynopsis = true,
         description = {
-            "%nEvery selected stack is planned by its own tool against its live objects. Nothing is written to the"
-                    + " repository, the state or the cloud, and no state is locked. A stack that cannot be looked at"
+            "%nEvery selected stack is planned by its own tool against its live objects; one that was just planned and"
+                    + " is unchanged is only read (--engine). Nothing is written to the repository, the state or the cloud, and no state is locked. A stack that cannot be looked at"
                     + " is unknown, which is neither in sync nor drifted."
         },
         optionListHeading = "%nOptions:%n",
@@ -92,6 +92,23 @@ final class DetectCommand implements dev.drift.cli.Command {
     Tooling.Provider provider = Tooling.Provider.SHARED;
 
     @Option(
+            names = "--engine",
+            paramLabel = "WHICH",
+            completionCandidates = Words.Engines.class,
+            description = {
+                "plan has every stack planned by its tool; auto reads only the live objects of a stack whose last full"
+                        + " plan showed nothing, as long as its code, state, variables and account are the same, and"
+                        + " plans it if one of them moved. Default: auto."
+            })
+    Tooling.Engine engine = Tooling.Engine.AUTO;
+
+    @Option(
+            names = "--plan-age",
+            paramLabel = "TIME",
+            description = "How old a full plan may become before auto plans again, at most a day. Default: 24h.")
+    Duration planAge = Duration.ofHours(24);
+
+    @Option(
             names = "--verify-sample",
             paramLabel = "N",
             description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
@@ -123,7 +140,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         Audience audience = delivery.audience(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider), audience)
+        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider, engine, planAge), audience)
                 .selecting(filter)
                 .taking(shard)
                 .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())

@@ -45,6 +45,7 @@ final class Values {
                 })
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
                 .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
+                .registerConverter(Tooling.Engine.class, oneOf("engine", Tooling.Engine.values()))
                 .registerConverter(ListCommand.Order.class, oneOf("order", ListCommand.Order.values()))
                 .registerConverter(ListCommand.Status.class, oneOf("status", ListCommand.Status.values()))
                 .registerConverter(Target.class, text -> understood(text, Target::of))

@@ -78,6 +78,13 @@ abstract class Words implements Iterable<String> {
         }
     }
 
+    /** For {@code --engine}. */
+    static final class Engines extends Words {
+        Engines() {
+            super(Tooling.Engine.values());
+        }
+    }
+
     /** For the shell itself. */
     static final class Shells extends Words {
         Shells() {

@@ -50,13 +50,8 @@ public record Observation(
      */
     public boolean isStill() {
         boolean done = codeSide instanceof CodeSide.Remembered
-                || (codeSide instanceof CodeSide.Seen seen
-                        && seen.planned().isEmpty()
-                        && seen.changedOutputs() == 0);
-        return done
-                && drifted.isEmpty()
-                && coverage.gaps().isEmpty()
-                && coverage.compared() == coverage.resources();
+                || (codeSide instanceof CodeSide.Seen seen && seen.planned().isEmpty() && seen.changedOutputs() == 0);
+        return done && drifted.isEmpty() && coverage.gaps().isEmpty() && coverage.compared() == coverage.resources();
     }
 
     /** Whether another look saw the same. Of looks that saw nothing move it does not matter what else they know of the code. */

@@ -87,6 +87,11 @@ final class Conversation {
         boolean refused =
                 Diagnostic.of(ProviderMethod.CONFIGURE, answer).stream().anyMatch(Diagnostic::isError);
         configured = refused ? Optional.empty() : Optional.of(backing);
+        lent.evidence()
+                .hear(
+                        lent.fleet().origin(),
+                        Message.of(request.with(CONFIGURATION, configuration.toBytes())),
+                        lent.known().schema());
         return answer;
     }
 

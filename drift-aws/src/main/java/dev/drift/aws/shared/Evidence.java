@@ -10,9 +10,11 @@ import dev.drift.observation.Testimony;
 import dev.drift.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What passed through one lease of the code of its stack: each object is planned with its evaluated configuration beside what
@@ -27,9 +29,11 @@ final class Evidence {
     private static final int CHECKED_CONFIGURATION = 2;
     private static final int PRIOR = 2;
     private static final int PLANNED_CONFIGURATION = 4;
+    private static final int CONFIGURATION = 2;
 
     private final long most;
     private final Map<String, Heard> byType = new HashMap<>();
+    private final Set<SentConfiguration> configurations = new LinkedHashSet<>();
     private long bytes;
 
     Evidence() {
@@ -38,6 +42,22 @@ final class Evidence {
 
     Evidence(long most) {
         this.most = most;
+    }
+
+    /** Keeps how a provider was configured, the same but once. */
+    void hear(Origin provider, Message configured, ProviderSchema schema) {
+        Value configuration = DynamicValue.in(configured, CONFIGURATION)
+                .map(DynamicValue::value)
+                .orElse(Value.ofNull());
+        SentConfiguration sent = new SentConfiguration(
+                provider.source(), provider.version(), configured, Confidential.isIn(schema.provider(), configuration));
+        synchronized (this) {
+            configurations.add(sent);
+        }
+    }
+
+    synchronized List<SentConfiguration> configurations() {
+        return List.copyOf(configurations);
     }
 
     /** What was heard of one type, in the order it came. */

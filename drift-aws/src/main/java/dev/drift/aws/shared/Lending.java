@@ -28,12 +28,14 @@ final class Lending {
     private final Stack stack;
     private final EnvironmentLease below;
     private final SharedSettings settings;
+    private final Loans loans;
     private final Map<String, String> environment;
 
-    Lending(Stack stack, EnvironmentLease below, SharedSettings settings) {
+    Lending(Stack stack, EnvironmentLease below, SharedSettings settings, Loans loans) {
         this.stack = stack;
         this.below = below;
         this.settings = settings;
+        this.loans = loans;
         this.environment = new HashMap<>(settings.environment());
         this.environment.putAll(below.variables());
     }
@@ -86,6 +88,7 @@ final class Lending {
         Withdrawal withdrawal = new Withdrawal();
         Evidence evidence = new Evidence();
         Reattachment reattachment = new Reattachment(code.tool());
+        Map<String, LentProvider> lenders = new HashMap<>();
         Optional<Set<String>> types = types(code);
         for (Map.Entry<String, Optional<ProviderLock>> source : sources.entrySet()) {
             ProviderLock lock = source.getValue()
@@ -98,8 +101,10 @@ final class Lending {
             LentProvider lent = new LentProvider(fleet, schema, types, evidence, withdrawal, settings.retries());
             ProviderServer server = station.serve(lent);
             servers.add(server);
+            lenders.put(source.getKey(), lent);
             reattachment.add(source.getKey(), schema.protocol(), server.socket());
         }
+        Loan loan = new Loan(code, environment, lenders, evidence);
         EnvironmentLease lease = EnvironmentLease.over(below)
                 .lending(ToolArguments.hurrying(environment))
                 .lending(Collecting.seldom(environment))
@@ -107,8 +112,12 @@ final class Lending {
                 .named(SHARED)
                 .testifying(evidence::testimonies)
                 .doubting(Doubts::about)
-                .releasing(() -> servers.forEach(station::end))
+                .releasing(() -> {
+                    loans.remove(loan);
+                    servers.forEach(station::end);
+                })
                 .build();
+        loans.add(lease, loan);
         withdrawal.of(lease);
         return lease;
     }

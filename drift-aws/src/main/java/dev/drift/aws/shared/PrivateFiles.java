@@ -8,11 +8,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files of the cache: readable for their owner only, and there as a whole or not at all. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** Writes a file, in place of one that is there; folders that are missing are made. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling("");
         Files.createDirectories(folder, onlyForOwner(folder, "rwx------"));
         Path unfinished = Files.createTempFile(folder, ".unfinished-", "", onlyForOwner(folder, "rw-------"));

@@ -22,24 +22,31 @@ public final class SharedProviders implements EnvironmentSource {
     private final EnvironmentSource below;
     private final CodeReader code;
     private final SharedSettings settings;
+    private final Loans loans;
     private Optional<Station> station = Optional.empty();
 
-    private SharedProviders(EnvironmentSource below, CodeReader code, SharedSettings settings) {
+    private SharedProviders(EnvironmentSource below, CodeReader code, SharedSettings settings, Loans loans) {
         this.below = requireNonNull(below, "below is null");
         this.code = requireNonNull(code, "code is null");
         this.settings = requireNonNull(settings, "settings is null");
+        this.loans = requireNonNull(loans, "loans is null");
     }
 
     /** Shares providers over what another source leases, credentials for example, and closes that source with itself. */
     public static SharedProviders over(EnvironmentSource below, CodeReader code, SharedSettings settings) {
-        return new SharedProviders(below, code, settings);
+        return over(below, code, settings, new Loans());
+    }
+
+    /** The same, for somebody who looks behind the leases. */
+    public static SharedProviders over(EnvironmentSource below, CodeReader code, SharedSettings settings, Loans loans) {
+        return new SharedProviders(below, code, settings, loans);
     }
 
     @Override
     public EnvironmentLease lease(Stack stack) throws ProbeException {
         EnvironmentLease lower = below.lease(stack);
         try {
-            return new Lending(stack, lower, settings).lease(code, this::station);
+            return new Lending(stack, lower, settings, loans).lease(code, this::station);
         } catch (RuntimeException | Error broken) {
             lower.close();
             throw broken;

@@ -15,9 +15,15 @@ import java.util.Set;
  * @param sources the addresses of the providers to share, such as {@code registry.terraform.io/hashicorp/aws}
  * @param stateTypes who knows what the states hold
  * @param retries how often the provider may repeat a call that the cloud throttles, where a stack does not say so itself
+ * @param memory for how long a plan in which nothing moved is remembered
  */
 public record SharedSettings(
-        Path cache, Map<String, String> environment, Set<String> sources, StateTypes stateTypes, int retries) {
+        Path cache,
+        Map<String, String> environment,
+        Set<String> sources,
+        StateTypes stateTypes,
+        int retries,
+        PlanMemory memory) {
 
     private static final Set<String> AWS =
             Set.of("registry.terraform.io/hashicorp/aws", "registry.opentofu.org/hashicorp/aws");
@@ -28,6 +34,7 @@ public record SharedSettings(
         environment = Map.copyOf(environment);
         sources = Set.copyOf(sources);
         requireNonNull(stateTypes, "stateTypes is null");
+        requireNonNull(memory, "memory is null");
         if (retries < 0) {
             throw new IllegalArgumentException("Retries must not be negative: " + retries);
         }
@@ -44,32 +51,38 @@ public record SharedSettings(
                 .filter(named -> !named.isBlank())
                 .map(Path::of)
                 .orElse(home.resolve(".cache"));
-        return new SharedSettings(caches.resolve("drift"), environment, AWS, StateTypes.UNKNOWN, RETRIES);
+        return new SharedSettings(
+                caches.resolve("drift"), environment, AWS, StateTypes.UNKNOWN, RETRIES, PlanMemory.STANDARD);
     }
 
     /** The same with another cache. */
     public SharedSettings cachingIn(Path folder) {
-        return new SharedSettings(folder, environment, sources, stateTypes, retries);
+        return new SharedSettings(folder, environment, sources, stateTypes, retries, memory);
     }
 
     /** The same in another environment. */
     public SharedSettings in(Map<String, String> variables) {
-        return new SharedSettings(cache, variables, sources, stateTypes, retries);
+        return new SharedSettings(cache, variables, sources, stateTypes, retries, memory);
     }
 
     /** The same for other providers. */
     public SharedSettings sharing(Set<String> addresses) {
-        return new SharedSettings(cache, environment, addresses, stateTypes, retries);
+        return new SharedSettings(cache, environment, addresses, stateTypes, retries, memory);
     }
 
     /** The same with somebody else who knows what the states hold. */
     public SharedSettings asking(StateTypes types) {
-        return new SharedSettings(cache, environment, sources, types, retries);
+        return new SharedSettings(cache, environment, sources, types, retries, memory);
     }
 
     /** The same with another number of retries. */
     public SharedSettings retrying(int times) {
-        return new SharedSettings(cache, environment, sources, stateTypes, times);
+        return new SharedSettings(cache, environment, sources, stateTypes, times, memory);
+    }
+
+    /** The same with another memory of plans. */
+    public SharedSettings remembering(PlanMemory plans) {
+        return new SharedSettings(cache, environment, sources, stateTypes, retries, plans);
     }
 
     /** Variables may be secrets, so only the cache and the sources are printed. */

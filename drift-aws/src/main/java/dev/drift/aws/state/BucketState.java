@@ -43,11 +43,12 @@ final class BucketState implements StateFile {
     }
 
     @Override
-    public Optional<StateCopy> read() throws StateException {
+    public Optional<StateCopy> read(Visit visit) throws StateException {
         S3Client s3 = connection.s3();
         Reading reading = calling(
                 "reading the state",
-                () -> ifPresent(() -> s3.getObject(request(place.key()), BucketState::reading))
+                () -> ifPresent(() -> s3.getObject(
+                                request(place.key()), (response, bytes) -> reading(response, bytes, visit)))
                         .orElse(new Reading.Copy(Optional.empty())));
         if (reading instanceof Reading.Unusable unusable) {
             throw unusable.why();
@@ -110,11 +111,11 @@ final class BucketState implements StateFile {
     }
 
     /** An answer that ends before its announced length is tried again, unlike one that was cut off when it was written. */
-    private static Reading reading(GetObjectResponse response, InputStream bytes) throws IOException {
+    private static Reading reading(GetObjectResponse response, InputStream bytes, Visit visit) throws IOException {
         WatchedStream stream = new WatchedStream(bytes);
         Optional<Long> length = Optional.ofNullable(response.contentLength());
         try {
-            Optional<ReadState> state = StateReader.read(stream);
+            Optional<ReadState> state = StateReader.read(stream, visit);
             requireWhole(stream, length);
             return new Reading.Copy(state.map(read -> new StateCopy(read, revision(response), stream.digest())));
         } catch (StateException unusable) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 record LocalState(Path file) implements StateFile {
 
     @Override
-    public Optional<StateCopy> read() throws StateException {
-        return opened(stream -> StateReader.read(stream).map(state -> {
+    public Optional<StateCopy> read(Visit visit) throws StateException {
+        return opened(stream -> StateReader.read(stream, visit).map(state -> {
             String digest = stream.digest();
             return new StateCopy(state, digest, digest);
         }));

@@ -5,8 +5,8 @@ import java.util.Optional;
 /** A state where it lies. */
 sealed interface StateFile permits BucketState, LocalState {
 
-    /** All of it, read once; empty if there is none. */
-    Optional<StateCopy> read() throws StateException;
+    /** All of it, read once; empty if there is none. Where reading has to begin anew, objects are shown anew. */
+    Optional<StateCopy> read(Visit visit) throws StateException;
 
     /** What changes whenever it becomes another, found out cheaply; empty if there is none. */
     Optional<String> revision() throws StateException;

@@ -26,7 +26,7 @@ final class StateReader {
     private static final int DEEPEST = 1000;
 
     /** Names are not kept for the next document: those in the maps of a state are as many as somebody writes. */
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -39,24 +39,25 @@ final class StateReader {
             .build();
 
     private final JsonParser parser;
-    private final ResourceTally tally = new ResourceTally();
+    private final ResourceTally tally;
     private final Envelope.Builder envelope = new Envelope.Builder();
     private Optional<Long> format = Optional.empty();
     private Optional<Long> serial = Optional.empty();
     private String lineage = "";
     private String toolVersion = "";
 
-    private StateReader(JsonParser parser) {
+    private StateReader(JsonParser parser, Visit visit) {
         this.parser = parser;
+        this.tally = new ResourceTally(visit);
     }
 
     /**
-     * What the stream holds; empty if it holds nothing, which the tools take for no state.
+     * What the stream holds, whose objects are shown on the way; empty if it holds nothing, which the tools take for no state.
      *
      * @throws StateException if it holds something else than a state
      * @throws IOException if the stream cannot be read
      */
-    static Optional<ReadState> read(InputStream stream) throws IOException, StateException {
+    static Optional<ReadState> read(InputStream stream, Visit visit) throws IOException, StateException {
         try (JsonParser parser = JSON.createParser(stream)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -65,7 +66,7 @@ final class StateReader {
             if (first != JsonToken.START_OBJECT) {
                 throw unusable("is no JSON object");
             }
-            return Optional.of(new StateReader(parser).readObject());
+            return Optional.of(new StateReader(parser, visit).readObject());
         } catch (JsonEOFException early) {
             throw unusable("ends early");
         } catch (StreamConstraintsException beyond) {

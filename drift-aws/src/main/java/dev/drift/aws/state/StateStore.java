@@ -43,9 +43,7 @@ public final class StateStore implements AutoCloseable {
      */
     public Optional<StateFacts> facts(StateLocation location, Path stackDirectory, Map<String, String> environment)
             throws StateException {
-        Optional<StateFile.StateCopy> copy =
-                file(StatePlace.of(location, stackDirectory, environment)).read();
-        return copy.isPresent() ? Optional.of(facts(copy.get(), environment)) : Optional.empty();
+        return facts(StatePlace.of(location, stackDirectory, environment), environment, Visit.NONE);
     }
 
     /**
@@ -83,13 +81,19 @@ public final class StateStore implements AutoCloseable {
                 : new LocalState(((StatePlace.InFile) place).file());
     }
 
-    StateFacts facts(StateFile.StateCopy copy, Map<String, String> environment) throws StateException {
+    Optional<StateFacts> facts(StatePlace place, Map<String, String> environment, Visit visit) throws StateException {
+        Optional<StateFile.StateCopy> copy = file(place).read(visit);
+        return copy.isPresent() ? Optional.of(facts(copy.get(), environment, visit)) : Optional.empty();
+    }
+
+    private StateFacts facts(StateFile.StateCopy copy, Map<String, String> environment, Visit visit)
+            throws StateException {
         ReadState state = copy.state();
         if (state.envelope().isEmpty()) {
             return facts(copy, state.toolVersion(), state.content(), false);
         }
         try {
-            ReadState clear = opened(state, state.envelope().get(), environment);
+            ReadState clear = opened(state, state.envelope().get(), environment, visit);
             return facts(copy, clear.toolVersion(), clear.content(), true);
         } catch (NotDecryptedException closed) {
             String reason = "the state is encrypted and was not decrypted: " + closed.reason();
@@ -97,11 +101,11 @@ public final class StateStore implements AutoCloseable {
         }
     }
 
-    private ReadState opened(ReadState outside, Envelope envelope, Map<String, String> environment)
+    private ReadState opened(ReadState outside, Envelope envelope, Map<String, String> environment, Visit visit)
             throws NotDecryptedException, StateException {
         byte[] clear = decryption.open(envelope, environment);
         try {
-            ReadState inside = StateReader.read(new ByteArrayInputStream(clear))
+            ReadState inside = StateReader.read(new ByteArrayInputStream(clear), visit)
                     .orElseThrow(() -> StateReader.unusable("is encrypted and holds nothing"));
             if (!inside.version().equals(outside.version())) {
                 throw StateReader.unusable("is encrypted and is not the one it says it is");

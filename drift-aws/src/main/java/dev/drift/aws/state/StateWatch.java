@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Keeps an eye on the states of stacks while they are looked at (design 5.5): a stack whose state is locked is not looked at,
@@ -84,6 +86,73 @@ public final class StateWatch {
         return sighting.flatMap(StateWatch::types);
     }
 
+    /** What the last reading for the types of a stack saw, until a look at the stack uses it up; empty if that is nothing. */
+    public Optional<StateFacts> lastSeen(Stack stack) {
+        return Optional.ofNullable(remembered.get(stack.directory()))
+                .flatMap(Remembered::sighting)
+                .flatMap(Sighting::facts);
+    }
+
+    /**
+     * Shows the objects of a state that nobody works on to somebody, one after the other on another thread, without keeping
+     * them. Where reading has to begin anew, objects are shown again.
+     *
+     * @param visitor says whether it wants to see more
+     * @param limit how long all of it may take
+     * @return the facts of the state shown; empty if there is none, somebody holds its lock, or the visitor had enough
+     * @throws StateException if it cannot be read
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public Optional<StateFacts> show(Asked asked, Duration limit, Predicate<StateObject> visitor)
+            throws StateException, InterruptedException {
+        AtomicBoolean enough = new AtomicBoolean();
+        Visit visit = Visit.of(object -> {
+            enough.set(!visitor.test(object));
+            return !enough.get();
+        });
+        Watched watched = watched(asked.stack(), asked.code(), asked.environment());
+        try {
+            return within(
+                    limit,
+                    () -> lock(watched).isPresent()
+                            ? Optional.empty()
+                            : store.facts(watched.place(), watched.environment(), visit));
+        } catch (StateException ended) {
+            if (enough.get()) {
+                return Optional.empty();
+            }
+            throw ended;
+        }
+    }
+
+    /** Whether the state is still the one with these facts. */
+    public boolean isStill(Asked asked, StateFacts facts, Duration limit) throws StateException, InterruptedException {
+        Watched watched = watched(asked.stack(), asked.code(), asked.environment());
+        return within(limit, () -> store.file(watched.place()).revision())
+                .filter(facts.revision()::equals)
+                .isPresent();
+    }
+
+    /**
+     * Whose state is asked for.
+     *
+     * @param code what the code of the stack says
+     * @param environment the variables of a lease, laid over those of the process
+     */
+    public record Asked(Stack stack, StackCode code, Map<String, String> environment) {
+        public Asked {
+            requireNonNull(stack, "stack is null");
+            requireNonNull(code, "code is null");
+            environment = Map.copyOf(environment);
+        }
+
+        /** Variables may be secrets, so only the stack is printed. */
+        @Override
+        public String toString() {
+            return stack.toString();
+        }
+    }
+
     /**
      * A state to keep an eye on.
      *
@@ -146,9 +215,9 @@ public final class StateWatch {
     }
 
     private Sighting sighting(Watched watched) throws StateException {
-        Optional<StateFile.StateCopy> copy = store.file(watched.place()).read();
-        if (copy.isPresent()) {
-            return new Sighting(watched.place(), Optional.of(store.facts(copy.get(), watched.environment())));
+        Optional<StateFacts> facts = store.facts(watched.place(), watched.environment(), Visit.NONE);
+        if (facts.isPresent()) {
+            return new Sighting(watched.place(), facts);
         }
         if (watched.tool() == IacTool.TERRAGRUNT && watched.place() instanceof StatePlace.InFile) {
             throw StateReader.unusable("of a unit of Terragrunt may be a file in Terragrunt's own cache");

@@ -71,6 +71,11 @@ public final class ProviderSchema {
         return Collections.unmodifiableSet(new TreeSet<>(resources.keySet()));
     }
 
+    /** What the configuration of the provider itself is made of. */
+    public SchemaBlock provider() {
+        return SchemaBlock.read(message.message(PROVIDER).message(BLOCK));
+    }
+
     /** What a resource type is made of, if the provider knows it. */
     public Optional<SchemaBlock> resource(String type) {
         return Optional.ofNullable(resources.get(type))

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A tool as far as a provider sees it: a connection to where the lease says that one listens. */
-final class Tool implements AutoCloseable {
+public final class Tool implements AutoCloseable {
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ManagedChannel channel;
@@ -42,45 +42,45 @@ final class Tool implements AutoCloseable {
                 .build();
     }
 
-    static Tool with(EnvironmentLease lease) {
+    public static Tool with(EnvironmentLease lease) {
         return new Tool(entries(lease).field(SharedScene.SOURCE));
     }
 
-    static Value entries(EnvironmentLease lease) {
+    public static Value entries(EnvironmentLease lease) {
         return Json.read(lease.variables().getOrDefault(Reattachment.VARIABLE, "{}"));
     }
 
-    static Path socket(Value entry) {
+    public static Path socket(Value entry) {
         return Path.of(entry.field("Addr").field("String").toString());
     }
 
-    byte[] call(String method, byte[] request) {
+    public byte[] call(String method, byte[] request) {
         return ClientCalls.blockingUnaryCall(channel, describe(method), CallOptions.DEFAULT, request);
     }
 
-    CompletableFuture<byte[]> calling(String method, byte[] request) {
+    public CompletableFuture<byte[]> calling(String method, byte[] request) {
         return CompletableFuture.supplyAsync(() -> call(method, request));
     }
 
-    byte[] call(String method) {
+    public byte[] call(String method) {
         return call(method, new byte[0]);
     }
 
-    byte[] configure(Map<String, Value> configuration) {
+    public byte[] configure(Map<String, Value> configuration) {
         return call("Configure", configuration(configuration));
     }
 
-    static byte[] configuration(Map<String, Value> configuration) {
+    public static byte[] configuration(Map<String, Value> configuration) {
         return new MessageWriter()
                 .bytes(2, DynamicValue.of(Value.of(configuration)).toBytes())
                 .toBytes();
     }
 
-    byte[] read(String type, String id) {
+    public byte[] read(String type, String id) {
         return call("ReadResource", reading(type, id));
     }
 
-    static byte[] reading(String type, String id) {
+    public static byte[] reading(String type, String id) {
         Value state = Value.of(Map.of("id", Value.of(id)));
         return new MessageWriter()
                 .text(1, type)
@@ -89,7 +89,7 @@ final class Tool implements AutoCloseable {
     }
 
     /** The process that answers this connection. */
-    long process() {
+    public long process() {
         return Long.parseLong(new String(call(ScriptedProvider.PROCESS), UTF_8));
     }
 

@@ -118,7 +118,7 @@ class StateReaderTest {
                 harmed[random.nextInt(harmed.length)] = (byte) random.nextInt(256);
             }
             try {
-                Optional<ReadState> read = StateReader.read(new ByteArrayInputStream(harmed));
+                Optional<ReadState> read = StateReader.read(new ByteArrayInputStream(harmed), Visit.NONE);
                 assertThat(read).as("what %d bytes hold", harmed.length).isEmpty();
             } catch (StateException told) {
                 assertThat(told.reason()).startsWith("the state ").doesNotContain("\n", SampleStates.SECRET);
@@ -133,11 +133,11 @@ class StateReaderTest {
         InputStream closed = InputStream.nullInputStream();
         closed.close();
 
-        assertThat(catchThrowableOfType(IOException.class, () -> StateReader.read(closed)))
+        assertThat(catchThrowableOfType(IOException.class, () -> StateReader.read(closed, Visit.NONE)))
                 .hasMessage("Stream closed");
     }
 
     private static Optional<ReadState> read(String text) throws IOException, StateException {
-        return StateReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return StateReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Visit.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.drift.cli.wiring;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,16 @@ import java.util.Optional;
  *
  * @param tool the tool for every stack; empty to take what each stack looks like
  * @param provider whose provider the tool talks to
+ * @param engine what looks at the stacks
+ * @param planAge how old a full plan may become before the stack is planned again
  */
-public record Tooling(Optional<IacTool> tool, Provider provider) {
+public record Tooling(Optional<IacTool> tool, Provider provider, Engine engine, Duration planAge) {
 
     public Tooling {
         requireNonNull(tool, "tool is null");
         requireNonNull(provider, "provider is null");
+        requireNonNull(engine, "engine is null");
+        requireNonNull(planAge, "planAge is null");
     }
 
     /** Whose provider a tool talks to while it plans (design 6). */
@@ -24,5 +29,13 @@ public record Tooling(Optional<IacTool> tool, Provider provider) {
         SHARED,
         /** One that the tool starts for itself. */
         PLAIN
+    }
+
+    /** What looks at stacks (design 6). */
+    public enum Engine {
+        /** The objects are read where nothing else can have changed since the last full plan; all else is planned. */
+        AUTO,
+        /** Every stack is planned. */
+        PLAN
     }
 }

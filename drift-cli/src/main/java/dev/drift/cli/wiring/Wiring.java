@@ -6,8 +6,10 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsModule;
+import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.ChangedStacks;
+import dev.drift.code.IacTool;
 import dev.drift.github.GitHubModule;
 import dev.drift.github.GitHubProvisions;
 import dev.drift.provision.ProvisionRun;
@@ -17,6 +19,7 @@ import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.plan.PlanFiles;
 import dev.drift.terramate.probe.PlanSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The composition root: the one place where adapters and the injector meet. */
@@ -31,12 +34,12 @@ public final class Wiring implements Runs {
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
                 audience.cloud());
-        return run(stacks, aws(tooling.provider()), new GitHubModule(audience.github()), new RunModule());
+        return run(stacks, aws(tooling), new GitHubModule(audience.github()), new RunModule());
     }
 
     @Override
     public DriftRun.Builder judging(PlanFiles plans, Optional<Path> code) {
-        return run(new PlanFilesModule(plans, code), aws(Tooling.Provider.PLAIN));
+        return run(new PlanFilesModule(plans, code), AwsModule.plain(SharedSettings.standard()));
     }
 
     /** A provisioning with the real tools. Nothing of it shares a provider. */
@@ -50,7 +53,7 @@ public final class Wiring implements Runs {
                         CodeSettings.of(System.getenv()),
                         scope.tool().map(plan::withTool).orElse(plan),
                         audience.cloud()),
-                aws(Tooling.Provider.PLAIN),
+                AwsModule.plain(SharedSettings.standard()),
                 new GitHubModule(audience.github()),
                 new RunModule());
         ProvisionRun.Builder run = injector.getInstance(ProvisionRun.Builder.class);
@@ -58,9 +61,11 @@ public final class Wiring implements Runs {
         return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));
     }
 
-    private static Module aws(Tooling.Provider provider) {
-        SharedSettings settings = SharedSettings.standard();
-        return provider == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
+    private static Module aws(Tooling tooling) {
+        Duration age = tooling.engine() == Tooling.Engine.AUTO ? tooling.planAge() : Duration.ZERO;
+        String tool = tooling.tool().map(IacTool::command).orElse("");
+        SharedSettings settings = SharedSettings.standard().remembering(new PlanMemory(age, tool));
+        return tooling.provider() == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
     }
 
     private static DriftRun.Builder run(Module... modules) {

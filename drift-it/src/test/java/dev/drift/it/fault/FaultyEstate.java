@@ -54,9 +54,11 @@ record FaultyEstate(
                         .toArray(String[]::new));
     }
 
-    /** Starts a look with variables on top of the usual ones, under a command it is appended to. */
+    /** Starts a look that plans every stack, also one that another test has planned, under a command it is appended to. */
     LiveRun look(LiveRun.Place place, List<String> wrapper, String... arguments) throws IOException {
-        return LiveRun.start(estate.root(), place, environment, wrapper, arguments);
+        String[] planning = Stream.concat(Stream.of("--engine", "plan"), Stream.of(arguments))
+                .toArray(String[]::new);
+        return LiveRun.start(estate.root(), place, environment, wrapper, planning);
     }
 
     /** For the files of one more run. */

@@ -92,8 +92,6 @@ final class Surroundings {
 
     /** OpenTofu knows every function by a second name. */
     private static Set<String> withNamespace(Set<String> names) {
-        return names.stream()
-                .flatMap(name -> Stream.of(name, "core::" + name))
-                .collect(Collectors.toUnmodifiableSet());
+        return names.stream().flatMap(name -> Stream.of(name, "core::" + name)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,0 +1,127 @@
+package dev.drift.aws.live;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.aws.shared.Loan;
+import dev.drift.aws.shared.Loans;
+import dev.drift.aws.shared.SharedSettings;
+import dev.drift.aws.state.StateFacts;
+import dev.drift.aws.state.StateWatch;
+import dev.drift.observation.DriftProbe;
+import dev.drift.observation.Observation;
+import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
+import dev.drift.observation.ProbeRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks at a stack by reading its objects where that is enough, and has it planned where it is not (design 6). It is enough where
+ * a full plan in which nothing moved is remembered, not too old, of the same code, state, variables, account and tool, and where
+ * every object of the state reads back as it is recorded. The code side of what is seen then says since when.
+ * A plan in which nothing moved is remembered for the next time; one that shows anything is forgotten. Safe for use by several
+ * threads.
+ */
+public final class LiveProbe implements DriftProbe {
+
+    private final DriftProbe planning;
+    private final Loans loans;
+    private final StateWatch watch;
+    private final Recollection recollection;
+    private final LiveLook live;
+    private final Map<Path, String> answered = new ConcurrentHashMap<>();
+
+    private LiveProbe(DriftProbe planning, Loans loans, StateWatch watch, Recollection recollection) {
+        this.planning = requireNonNull(planning, "planning is null");
+        this.loans = requireNonNull(loans, "loans is null");
+        this.watch = requireNonNull(watch, "watch is null");
+        this.recollection = recollection;
+        this.live = new LiveLook(watch);
+    }
+
+    /**
+     * A probe that looks live where it can.
+     *
+     * @param planning plans what cannot be looked at live; it watches the state itself
+     * @param loans tells what stands behind the leases of the stacks
+     * @param watch reads the states, for the leases too
+     * @param settings where plans are remembered, and for how long
+     */
+    public static LiveProbe over(DriftProbe planning, Loans loans, StateWatch watch, SharedSettings settings) {
+        return over(planning, loans, watch, settings, Clock.systemUTC());
+    }
+
+    static LiveProbe over(DriftProbe planning, Loans loans, StateWatch watch, SharedSettings settings, Clock clock) {
+        FullPlans plans = new FullPlans(settings.cache().resolve("plans"));
+        return new LiveProbe(planning, loans, watch, new Recollection(plans, settings.memory(), clock));
+    }
+
+    @Override
+    public String engine() {
+        return planning.engine();
+    }
+
+    @Override
+    public Observation probe(ProbeRequest request) throws ProbeException {
+        long end = System.nanoTime() + request.timeout().toNanos();
+        Optional<Loan> loan = loans.behind(request.lease());
+        if (loan.isEmpty()) {
+            return plainly(request);
+        }
+        Case asked = recollection.about(request, loan.get(), watch.lastSeen(request.stack()));
+        try {
+            FullPlan plan = recollection.of(asked);
+            live.requireUnmoved(asked, plan, half(end));
+            answered.put(request.stack().directory(), asked.name());
+            return LiveLook.seen(plan);
+        } catch (NotLiveException planned) {
+            request.output().accept("planned: " + planned.reason());
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new ProbeException(ProbePhase.CANCELLED, "cancelled while its objects were read");
+        }
+        return planned(request, asked, end);
+    }
+
+    private Observation planned(ProbeRequest request, Case asked, long end) throws ProbeException {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new ProbeException(ProbePhase.TIMEOUT, "the time was used up before the stack could be planned");
+        }
+        Observation seen = planning.probe(request.within(left));
+        boolean still = seen.isStill() && request.lease().withdrawal().isEmpty();
+        if (!still || !recollection.remember(asked, seen.coverage().resources(), facts -> isStill(asked, facts, end))) {
+            recollection.forget(asked.name());
+        }
+        return seen;
+    }
+
+    /** Who is asked again without a shared provider is to check the answer that was given with one. */
+    private Observation plainly(ProbeRequest request) throws ProbeException {
+        Observation seen = planning.probe(request);
+        if (!seen.isStill()) {
+            Optional.ofNullable(answered.remove(request.stack().directory())).ifPresent(recollection::forget);
+        }
+        return seen;
+    }
+
+    /** A state that cannot be read again is taken for another one. */
+    private boolean isStill(Case asked, StateFacts facts, long end) {
+        try {
+            return watch.isStill(asked.state(), facts, half(end));
+        } catch (dev.drift.aws.state.StateException unreadable) {
+            return false;
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Duration half(long end) {
+        return Duration.ofNanos(Math.max(1, (end - System.nanoTime()) / 2));
+    }
+}
