@@ -18,6 +18,7 @@ import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.plan.PlanFiles;
 import dev.drift.terramate.probe.PlanSettings;
+import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class Wiring implements Runs {
 
     /** A provisioning with the real tools. Nothing of it shares a provider. */
     static ProvisionRun.Builder provision(Path directory, ProvisionScope scope, Audience audience) {
-        PlanSettings plan = PlanSettings.standard();
+        PlanSettings plan =
+                PlanSettings.standard().withUser(UserEnvironment.ofThisProcess().without("TF_REATTACH_PROVIDERS"));
         TerramateSettings settings = TerramateSettings.standard();
         Injector injector = injector(
                 new TerramateModule(
