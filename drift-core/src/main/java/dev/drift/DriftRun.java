@@ -10,6 +10,7 @@ import dev.drift.detection.DriftDetector;
 import dev.drift.detection.StackCheck;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.history.InMemoryHistory;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class DriftRun {
     private final StackFilter filter;
     private final boolean emptyAllowed;
     private final Shard shard;
+    private final OpenCells open;
     private final DriftDetector detector;
     private final EnvironmentSource environments;
     private final ReportHistory history;
@@ -55,6 +58,7 @@ public final class DriftRun {
         this.filter = told.filter;
         this.emptyAllowed = told.emptyAllowed;
         this.shard = told.shard;
+        this.open = new OpenCells(told.settings.estate(), told.windowsIgnored, told.clock);
         this.liveSinks = new LiveSinks(told.liveSinks);
         this.detector = new DriftDetector(
                 probe, told.environments, told.judge, told.settings, liveSinks.and(told.listener), told.clock);
@@ -96,7 +100,7 @@ public final class DriftRun {
             liveSinks.finish();
             throw broken;
         } finally {
-            close(environments);
+            Closing.quietly(environments);
         }
         // Sinks write files and talk to the network, which an interrupted thread cannot.
         boolean cancelled = Thread.interrupted();
@@ -120,12 +124,13 @@ public final class DriftRun {
         if (!emptyAllowed) {
             workload.refuseEmpty(filter);
         }
-        return workload.share(shard);
+        return open.of(workload).share(shard);
     }
 
     private RunResult finish(String id, Instant startedAt, Workload workload, List<StackCheck> checks) {
-        Instant finishedAt = later(startedAt, clock.instant());
-        Remembering remembering = new Remembering(history, finishedAt);
+        // A clock may be set back while a run lasts.
+        Instant finishedAt = Collections.max(List.of(startedAt, clock.instant()));
+        Remembering remembering = new Remembering(history, open.estate(), finishedAt);
         DriftReport report = new DriftReport(
                 new RunFacts(id, startedAt, finishedAt, selector(), origin, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
@@ -140,19 +145,6 @@ public final class DriftRun {
         return shard.equals(Shard.WHOLE) ? filter.toString() : (filter + " share " + shard).strip();
     }
 
-    private static void close(EnvironmentSource environments) {
-        try {
-            environments.close();
-        } catch (RuntimeException broken) {
-            // The checks are done; a source that cannot end takes nothing back of what was seen.
-        }
-    }
-
-    /** A clock may be set back while a run lasts. */
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
     /** Describes a run. Only a probe must be named; everything else has a default. Not safe for use by several threads. */
     public static final class Builder {
 
@@ -163,6 +155,7 @@ public final class DriftRun {
         private StackFilter filter = Selector.EVERYTHING;
         private boolean emptyAllowed;
         private Shard shard = Shard.WHOLE;
+        private boolean windowsIgnored;
         private DetectionSettings settings = DetectionSettings.DEFAULT;
         private DetectionListener listener = DetectionListener.SILENT;
         private ReportHistory history = new InMemoryHistory();
@@ -217,7 +210,18 @@ public final class DriftRun {
             return this;
         }
 
-        /** How many stacks side by side; five unless told. */
+        /** How the estate is divided, each cell being looked at on its own; by the tags of the stacks unless told. */
+        public Builder dividedBy(EstateDefinition estate) {
+            return detecting(settings.within(estate));
+        }
+
+        /** Looks at cells whose maintenance windows are closed as well. */
+        public Builder ignoringWindows() {
+            this.windowsIgnored = true;
+            return this;
+        }
+
+        /** How many stacks side by side, over all cells; five unless told. */
         public Builder parallelism(int stacks) {
             return detecting(settings.with(new Parallelism(stacks)));
         }

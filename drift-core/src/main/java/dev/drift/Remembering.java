@@ -1,6 +1,7 @@
 package dev.drift;
 
 import dev.drift.detection.StackCheck;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.history.DriftHistory;
 import dev.drift.history.ReportHistory;
 import dev.drift.report.StackReport;
@@ -12,21 +13,23 @@ import java.util.Optional;
 final class Remembering {
 
     private final DriftHistory history;
+    private final EstateDefinition estate;
     private final Instant at;
     private Optional<Delivery> failure = Optional.empty();
 
-    Remembering(ReportHistory history, Instant at) {
+    Remembering(ReportHistory history, EstateDefinition estate, Instant at) {
         this.history = new DriftHistory(history);
+        this.estate = estate;
         this.at = at;
     }
 
     StackReport report(StackCheck check) {
         try {
-            return new StackReport(check, history.follow(check, at));
+            return new StackReport(check, history.follow(check, at), estate.cellOf(check.stack()));
         } catch (RuntimeException broken) {
             failure = Optional.of(new Delivery.Undelivered(
                     "history", "the history broke: " + broken.getClass().getName()));
-            return new StackReport(check, Optional.empty());
+            return new StackReport(check, Optional.empty(), estate.cellOf(check.stack()));
         }
     }
 

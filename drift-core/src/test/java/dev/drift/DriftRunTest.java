@@ -8,6 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.estate.Duties;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.MaintenanceWindow;
+import dev.drift.estate.MaintenanceWindows;
+import dev.drift.estate.Means;
+import dev.drift.estate.Parallelism;
+import dev.drift.estate.Rhythm;
+import dev.drift.estate.Schedule;
 import dev.drift.estate.Shard;
 import dev.drift.observation.ProbePhase;
 import dev.drift.report.StackReport;
@@ -26,6 +36,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +77,40 @@ class DriftRunTest {
         assertThat(result.report().stacks().stream().map(StackReport::stack)).containsExactly(DNS, WEB);
         assertThat(result.report().skipped()).containsExactly(new SkippedStack(QA, "not selected by environment:prod"));
         assertThat(result.report().run().selector()).isEqualTo("environment:prod");
+    }
+
+    @Test
+    void leavesOutCellsWhoseWindowsAreClosedAndSaysWhy() {
+        EstateDefinition estate = estate(new MaintenanceWindows(List.of(new MaintenanceWindow(
+                MaintenanceWindow.Kind.DENY, Schedule.parse("0 6 * * *"), Duration.ofHours(1), Set.of()))));
+
+        RunResult closed = run().dividedBy(estate).build().execute();
+        RunResult ignored = run().dividedBy(estate).ignoringWindows().build().execute();
+
+        assertThat(closed.report().stacks().stream().map(StackReport::stack)).containsExactly(QA);
+        assertThat(closed.report().skipped())
+                .extracting(SkippedStack::reason)
+                .containsExactly(
+                        "maintenance window: closed since \"0 6 * * *\" for 1h",
+                        "maintenance window: closed since \"0 6 * * *\" for 1h");
+        assertThat(ignored.report().stacks()).hasSize(3);
+        assertThat(ignored.report().cells())
+                .map(cell -> cell.cell() + " " + cell.summary().selected() + " " + cell.verdict())
+                .containsExactly("live/global 2 IN_SYNC", "unassigned 1 IN_SYNC");
+    }
+
+    private static EstateDefinition estate(MaintenanceWindows windows) {
+        Environment live = new Environment("live");
+        return new EstateDefinition(
+                List.of(new EnvironmentDefinition(
+                        live,
+                        Selector.parse("environment:prod"),
+                        List.of(),
+                        new Rhythm(Optional.empty(), Optional.empty(), windows),
+                        Means.usual(live),
+                        Duties.NONE)),
+                new Parallelism(5),
+                List.of());
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.drift.cli;
 
 import dev.drift.DriftRun;
 import dev.drift.audit.RunJournal;
+import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.Problems;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.sink.ReportSink;
@@ -64,8 +67,16 @@ final class DetectCommand implements dev.drift.cli.Command {
             description = "Only share I of N equal shares of the selected stacks.")
     Shard shard = Shard.WHOLE;
 
-    @Option(names = "--parallelism", paramLabel = "N", description = "How many stacks side by side. Default: 5.")
-    Parallelism parallelism = new Parallelism(5);
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description =
+                    "How many stacks side by side, over all cells. Default: what drift.yaml says of the one environment"
+                            + " that is named, or of runs on demand; else 5.")
+    Optional<Parallelism> parallelism = Optional.empty();
+
+    @Option(names = "--ignore-windows", description = "Look at cells whose maintenance windows are closed as well.")
+    boolean windowsIgnored;
 
     @Option(
             names = "--timeout",
@@ -135,24 +146,39 @@ final class DetectCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
-        StackFilter filter = stacks.filter(problems);
+        DriftFile file = stacks.file(surroundings);
+        StackFilter filter = stacks.filter(file.estate(), problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, new Tooling(tool, provider, engine, planAge), audience)
+        DriftRun.Builder run = runs.detecting(root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
                 .selecting(filter)
                 .taking(shard)
-                .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())
+                .dividedBy(file.estate())
+                .parallelism(
+                        OpenFiles.fitting(slots(file.estate()), surroundings).stacks())
                 .timeout(timeout)
                 .verifying(sample.stacks())
                 .describedBy(origin(root, surroundings));
+        if (windowsIgnored) {
+            run.ignoringWindows();
+        }
         sinks.forEach(run::deliveringTo);
         List<RunJournal> journals = audits.stream()
                 .map(place -> RunJournal.of(place.trail(surroundings)))
                 .toList();
         return Execution.of(
                 stacks.emptyAllowed ? run.allowingEmptySelection() : run, journals, output, delivery, surroundings);
+    }
+
+    /** One environment has its own; several share what is there for runs on demand. */
+    private Parallelism slots(EstateDefinition estate) {
+        return parallelism
+                .or(() -> StackOptions.only(stacks.environments)
+                        .flatMap(name -> estate.of(new Environment(name)))
+                        .map(defined -> defined.means().parallelism()))
+                .orElse(estate.onDemand());
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

@@ -101,7 +101,7 @@ final class ListCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
-        StackFilter filter = options.filter(problems);
+        StackFilter filter = options.filter(options.file(surroundings).estate(), problems);
         change.check(problems);
         problems.throwIfAny();
         TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root), change.settings());

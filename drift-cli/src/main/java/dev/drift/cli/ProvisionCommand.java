@@ -123,7 +123,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
-        StackFilter filter = stacks.filter(problems);
+        StackFilter filter = stacks.filter(stacks.file(surroundings).estate(), problems);
         check(problems);
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems).withGitHubDeployments(githubDeployments);

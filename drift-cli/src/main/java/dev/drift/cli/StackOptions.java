@@ -1,8 +1,15 @@
 package dev.drift.cli;
 
+import dev.drift.cli.estate.DriftFile;
+import dev.drift.cli.estate.DriftYaml;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Nearest;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
+import dev.drift.estate.CellFilter;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Region;
 import dev.drift.stack.Selector;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.tag.TagFilter;
@@ -54,8 +61,22 @@ final class StackOptions {
     @Option(names = "--allow-empty", description = "Let nothing be selected. Without it that is an error.")
     boolean emptyAllowed;
 
-    /** What the options mean together; what is wrong with them is added to the problems. */
-    StackFilter filter(Problems problems) {
+    /** What {@code drift.yaml} says, or what holds without one. */
+    DriftFile file(Surroundings surroundings) {
+        return DriftYaml.above(surroundings.at(root))
+                .map(file -> DriftYaml.read(named(file, surroundings.directory()), file))
+                .orElse(DriftFile.NONE);
+    }
+
+    private static String named(Path file, Path directory) {
+        return (file.startsWith(directory) ? directory.relativize(file) : file).toString();
+    }
+
+    /**
+     * What the options mean together in an estate; what is wrong with them is added to the problems. Without a definition an
+     * environment is a tag.
+     */
+    StackFilter filter(EstateDefinition estate, Problems problems) {
         boolean terramate = !tags.isEmpty() || !noTags.isEmpty();
         if (select.filter(String::isBlank).isPresent()) {
             problems.add("--select", "A selector is missing: leave the option out to select every stack");
@@ -65,7 +86,32 @@ final class StackOptions {
                     "--select",
                     "Cannot be used together with --tags or --no-tags: they mean different things by : and ,");
         }
-        Selector named = any("environment", environments, problems).and(any("region", regions, problems));
+        if (!estate.environments().isEmpty()) {
+            return cells(estate, problems).both(selected(Selector.EVERYTHING, problems));
+        }
+        return selected(any("environment", environments, problems).and(any("region", regions, problems)), problems);
+    }
+
+    private StackFilter cells(EstateDefinition estate, Problems problems) {
+        List<String> known = estate.environments().stream()
+                .map(defined -> defined.environment().name())
+                .toList();
+        List<Environment> wanted = any("environment", environments, problems).terms().stream()
+                .map(term -> new Environment(term.value()))
+                .toList();
+        wanted.stream()
+                .filter(environment -> estate.of(environment).isEmpty())
+                .forEach(unknown -> problems.add(
+                        "--environment",
+                        "There is no environment " + unknown + " in " + DriftYaml.NAME
+                                + Nearest.question(unknown.name(), known)));
+        List<Region> places = any("region", regions, problems).terms().stream()
+                .map(term -> new Region(term.value()))
+                .toList();
+        return new CellFilter(estate, wanted, places);
+    }
+
+    private StackFilter selected(Selector named, Problems problems) {
         StackFilter theirs =
                 parsed(() -> TagFilter.parse(tags, noTags), "", problems).orElse(TagFilter.EVERYTHING);
         return parsed(() -> Selector.parse(select.orElse("")), "--select", problems)

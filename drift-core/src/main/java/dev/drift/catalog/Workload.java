@@ -6,8 +6,12 @@ import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +67,19 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
         return new Workload(
                 selected.stream().filter(changed::contains).toList(),
                 Stream.concat(skipped.stream(), unchanged)
+                        .sorted(Comparator.comparing(SkippedStack::stack))
+                        .toList());
+    }
+
+    /** The part of this workload for which nothing speaks against looking; the others are skipped with what does. */
+    public Workload without(Function<Stack, Optional<String>> reason) {
+        Map<Stack, String> refused = new HashMap<>();
+        selected.forEach(stack -> reason.apply(stack).ifPresent(words -> refused.put(stack, words)));
+        Stream<SkippedStack> more =
+                refused.entrySet().stream().map(stack -> new SkippedStack(stack.getKey(), stack.getValue()));
+        return new Workload(
+                selected.stream().filter(stack -> !refused.containsKey(stack)).toList(),
+                Stream.concat(skipped.stream(), more)
                         .sorted(Comparator.comparing(SkippedStack::stack))
                         .toList());
     }

@@ -48,6 +48,7 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
         Paint paint = page.paint();
         page.line(0, paint.badge(report.verdict()) + "  " + paint.bold(Headline.sentence(report)));
         page.line(0, paint.dim(Headline.counts(report.summary())));
+        CellLines.console(page, report);
         Instant now = report.run().startedAt();
         drifted(page, report.withOutcome(Verdict.DRIFTED), now);
         unknown(page, report.withOutcome(Verdict.UNKNOWN), now);

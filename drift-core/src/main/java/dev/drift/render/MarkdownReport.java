@@ -35,6 +35,7 @@ public record MarkdownReport(int budget) {
     /** The report as Markdown. */
     public String render(DriftReport report) {
         StringBuilder page = new StringBuilder(head(report));
+        page.append(CellLines.markdown(report, (budget - RESERVE) / 2));
         part(
                 page,
                 "Drifted",

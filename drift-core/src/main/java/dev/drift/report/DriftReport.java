@@ -31,6 +31,11 @@ public record DriftReport(RunFacts run, List<StackReport> stacks, List<SkippedSt
         return Summary.of(stacks, skipped.size());
     }
 
+    /** What it says of each cell that was looked at, by name, the unassigned last. */
+    public List<CellReport> cells() {
+        return CellReport.of(stacks);
+    }
+
     /** What the run says as a whole. */
     public Verdict verdict() {
         return summary().verdict();

@@ -6,6 +6,7 @@ import dev.drift.diagnosis.Fingerprint;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.Region;
 import dev.drift.observation.Coverage;
@@ -35,6 +36,23 @@ final class ReportWriter {
                 .put("summary", summary(report.summary()))
                 .put("stacks", list(report.stacks(), ReportWriter::stack))
                 .put("skipped", list(report.skipped(), ReportWriter::skipped))
+                .put("cells", list(report.cells(), ReportWriter::cell))
+                .value();
+    }
+
+    private static Value cell(CellReport report) {
+        Summary summary = report.summary();
+        return new ReportWriter()
+                .put("name", report.cell().toString())
+                .putOrNull("environment", report.cell().environment().map(Environment::name))
+                .putOrNull("region", report.cell().region().map(Region::name))
+                .put("verdict", report.verdict().word())
+                .put("selected", Value.of(summary.selected()))
+                .put("in_sync", Value.of(summary.inSync()))
+                .put("drifted", Value.of(summary.drifted()))
+                .put("unknown", Value.of(summary.unknown()))
+                .put("pending", Value.of(summary.pending()))
+                .put("resources", Value.of(summary.resources()))
                 .value();
     }
 
@@ -66,7 +84,7 @@ final class ReportWriter {
 
     static Value stack(StackReport report) {
         ReportWriter writer = new ReportWriter();
-        writer.identify(report.stack());
+        writer.identify(report.stack(), report.cell());
         writer.judge(report);
         writer.find(report.outcome());
         return writer.putIfPresent("drifted_since", report.driftedSince().map(Object::toString))
@@ -74,13 +92,13 @@ final class ReportWriter {
                 .value();
     }
 
-    private void identify(Stack stack) {
+    private void identify(Stack stack, Cell cell) {
         put("path", stack.path().value());
         putOrNull("id", stack.id().map(StackId::value));
         put("name", stack.name());
         put("tags", list(stack.tags(), tag -> Value.of(tag.text())));
-        putOrNull("environment", Environment.of(stack).map(Environment::name));
-        putOrNull("region", Region.of(stack).map(Region::name));
+        putOrNull("environment", cell.environment().map(Environment::name));
+        putOrNull("region", cell.region().or(() -> Region.of(stack)).map(Region::name));
     }
 
     private void judge(StackReport report) {

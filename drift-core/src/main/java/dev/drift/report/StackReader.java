@@ -9,6 +9,7 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.Region;
 import dev.drift.observation.ChangeAction;
@@ -46,7 +47,13 @@ final class StackReader {
                 place.field("engine").text(),
                 Duration.ofMillis(place.field("duration_ms").number()),
                 place.field("note").asOptional(text -> text));
-        return new StackReport(check, place.field("drifted_since").asOptional(Instant::parse));
+        return new StackReport(check, place.field("drifted_since").asOptional(Instant::parse), cell(place));
+    }
+
+    private static Cell cell(Place place) {
+        Optional<Environment> environment = place.field("environment").asOptional(Environment::new);
+        Optional<Region> region = place.field("region").asOptional(Region::new);
+        return environment.isEmpty() ? Cell.UNASSIGNED : new Cell(environment, region);
     }
 
     static SkippedStack skipped(Place place) {
@@ -66,7 +73,10 @@ final class StackReader {
                 directory(path));
     }
 
-    /** A report writes a tag as a whole; environment and region tell where the catalog divided it. */
+    /**
+     * A report writes a tag as a whole; environment and region tell where the catalog divided it, unless they come from
+     * elsewhere.
+     */
     private static List<Tag> tags(Place place) {
         List<String> texts = place.field("tags").items(Place::text);
         Optional<String> environment = place.field("environment").asOptional(text -> text);
@@ -81,7 +91,7 @@ final class StackReader {
                         .map(name -> new Region(name).name())
                         .equals(region))
                 .findFirst()
-                .orElseThrow(() -> place.wrong("has an environment or region that its tags do not carry"));
+                .orElseGet(() -> texts.stream().map(Tag::of).toList());
     }
 
     private static Optional<String> value(List<Tag> tags, String key) {

@@ -7,6 +7,7 @@ import dev.drift.diagnosis.Fingerprint;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
 import dev.drift.stack.Stack;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,11 +17,18 @@ import java.util.Optional;
  *
  * @param check the stack, its outcome and how it was looked at
  * @param driftedSince when its drift was first seen, if it is drifted and that is remembered
+ * @param cell the cell it belongs to
  */
-public record StackReport(StackCheck check, Optional<Instant> driftedSince) {
+public record StackReport(StackCheck check, Optional<Instant> driftedSince, Cell cell) {
     public StackReport {
         requireNonNull(check, "check is null");
         requireNonNull(driftedSince, "driftedSince is null");
+        requireNonNull(cell, "cell is null");
+    }
+
+    /** In the cell that its tags say. */
+    public StackReport(StackCheck check, Optional<Instant> driftedSince) {
+        this(check, driftedSince, Cell.of(check.stack()));
     }
 
     /** The stack. */

@@ -14,6 +14,9 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
+import dev.drift.estate.Environment;
+import dev.drift.estate.Region;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
@@ -143,13 +146,23 @@ class ReportJsonTest {
     }
 
     @Test
-    void refusesAnEnvironmentThatTheTagsDoNotCarry() {
-        StackReport web = new StackReport(
-                Reports.check(Stacks.stack("/web", "environment/prod"), Outcomes.inSync()), Optional.empty());
-        String report = ReportJson.write(Reports.of("run-1", web));
+    void keepsACellThatTheTagsDoNotSay() {
+        Stack web = Stacks.stack("/web", "environment/prod", "region/eu-west-1");
+        StackReport live = new StackReport(
+                Reports.check(web, Outcomes.inSync()),
+                Optional.empty(),
+                new Cell(Optional.of(new Environment("live")), Region.of(web)));
+        StackReport nowhere = new StackReport(
+                Reports.check(Stacks.stack("/tools", "environment/prod", "region/eu-west-1"), Outcomes.scaledTo(3)),
+                Optional.empty(),
+                Cell.UNASSIGNED);
 
-        assertThat(problems(report.replace("\"environment\": \"prod\"", "\"environment\": \"qa\"")))
-                .containsExactly("report.json: stacks[0] has an environment or region that its tags do not carry");
+        DriftReport read = ReportJson.read("report.json", ReportJson.write(Reports.of("run-1", live, nowhere)));
+
+        assertThat(read.cells())
+                .map(cell -> cell.cell() + " " + cell.verdict())
+                .containsExactly("live/eu-west-1 IN_SYNC", "unassigned DRIFTED");
+        assertThat(ReportJson.write(read)).isEqualTo(ReportJson.write(Reports.of("run-1", live, nowhere)));
     }
 
     @Test

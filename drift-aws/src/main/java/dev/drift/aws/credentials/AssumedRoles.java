@@ -27,10 +27,10 @@ import java.util.function.Function;
  */
 public final class AssumedRoles implements EnvironmentSource {
 
-    private final Function<Stack, Wish> wishes;
+    private final Function<Stack, Optional<Wish>> wishes;
     private final Lender lender;
 
-    private AssumedRoles(Function<Stack, Wish> wishes, Setting setting) {
+    private AssumedRoles(Function<Stack, Optional<Wish>> wishes, Setting setting) {
         this.wishes = wishes;
         this.lender = new Lender(setting);
     }
@@ -42,17 +42,24 @@ public final class AssumedRoles implements EnvironmentSource {
 
     /** Starts with one role for every stack, by its ARN or by its name. */
     public static Builder taking(String role) {
-        return new Builder(Optional.of(role), stack -> Role.of(role));
+        return new Builder(Optional.of(role), stack -> Optional.of(Role.of(role)));
     }
 
     /** Starts with the role of each stack, for environments in accounts of their own. Asked from several threads. */
     public static Builder taking(Function<Stack, Role> roles) {
+        requireNonNull(roles, "roles is null");
+        return new Builder(Optional.empty(), stack -> Optional.of(roles.apply(stack)));
+    }
+
+    /** Starts with the role of each stack that has one; others keep what lies below. Asked from several threads. */
+    public static Builder takingWherePresent(Function<Stack, Optional<Role>> roles) {
         return new Builder(Optional.empty(), requireNonNull(roles, "roles is null"));
     }
 
     @Override
     public EnvironmentLease lease(Stack stack) throws ProbeException {
-        return lender.lease(stack, wishes.apply(stack));
+        Optional<Wish> wish = wishes.apply(stack);
+        return wish.isPresent() ? lender.lease(stack, wish.get()) : lender.below(stack);
     }
 
     @Override
@@ -64,14 +71,14 @@ public final class AssumedRoles implements EnvironmentSource {
     public static final class Builder {
 
         private final Optional<String> only;
-        private final Function<Stack, Role> roles;
+        private final Function<Stack, Optional<Role>> roles;
         private Setting setting = Setting.ofThisProcess();
         private Identity identity = Identity.ambient();
         private SessionTerms terms = SessionTerms.STANDARD;
         private Optional<String> expected = Optional.empty();
         private Optional<String> environmentTag = Optional.empty();
 
-        private Builder(Optional<String> only, Function<Stack, Role> roles) {
+        private Builder(Optional<String> only, Function<Stack, Optional<Role>> roles) {
             this.only = only;
             this.roles = roles;
         }
@@ -155,10 +162,11 @@ public final class AssumedRoles implements EnvironmentSource {
             problems.addAll(new Wish(identity, role, all, account).problems());
             problems.throwIfAny();
             Wish wish = new Wish(identity, role, terms, account);
-            Function<Stack, Role> wanted = roles;
+            Function<Stack, Optional<Role>> wanted = roles;
             Optional<String> tag = environmentTag;
             return new AssumedRoles(
-                    stack -> wish.assuming(wanted.apply(stack), tagged(stack, wish.terms(), tag)), setting);
+                    stack -> wanted.apply(stack).map(taken -> wish.assuming(taken, tagged(stack, wish.terms(), tag))),
+                    setting);
         }
 
         private static SessionTerms tagged(Stack stack, SessionTerms terms, Optional<String> key) {

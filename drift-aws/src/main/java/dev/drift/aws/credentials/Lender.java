@@ -45,6 +45,11 @@ final class Lender implements AutoCloseable {
         }
     }
 
+    /** What lies below, with nothing laid over it. */
+    EnvironmentLease below(Stack stack) throws ProbeException {
+        return setting.below().lease(stack);
+    }
+
     @Override
     public void close() {
         try {

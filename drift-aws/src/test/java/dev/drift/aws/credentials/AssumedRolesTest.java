@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class AssumedRolesTest extends EnvironmentSourceContract {
         assertThat(sts.calls("AssumeRole").get(0))
                 .containsEntry("RoleArn", "arn:aws:iam::222222222222:role/drift-reader");
         assertThat(sts.count("GetCallerIdentity")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesStacksWithoutARoleWhatLiesBelow() throws ProbeException {
+        sts.grants("ASIA2", "111111111111", clock.instant().plus(Duration.ofHours(1)));
+        EnvironmentSource source = AssumedRoles.takingWherePresent(
+                        stack -> Optional.of(Role.named("drift-reader")).filter(role -> stack.equals(FRANKFURT)))
+                .within(sts.environment(Map.of()))
+                .timedBy(clock)
+                .build();
+
+        assertThat(lease(source, Stacks.stack("/elsewhere"))).doesNotContainKey("AWS_ACCESS_KEY_ID");
+        assertThat(sts.count("AssumeRole")).isZero();
+        assertThat(lease(source, FRANKFURT)).containsEntry("AWS_ACCESS_KEY_ID", "ASIA2");
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds and reads {@code drift.yaml}. */
 public final class DriftYaml {
@@ -18,6 +21,7 @@ public final class DriftYaml {
     /** What the file is called. */
     public static final String NAME = "drift.yaml";
 
+    private static final Pattern PLACE = Pattern.compile(".*:([0-9]+):([0-9]+)");
     private static final int MOST_BYTES = 1_048_576;
 
     private DriftYaml() {}
@@ -55,8 +59,18 @@ public final class DriftYaml {
         }
         DriftFile read =
                 root.map(node -> new FileReader(name, node, problems).file()).orElse(DriftFile.NONE);
-        problems.throwIfAny();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigException(problems.all().stream()
+                    .sorted(Comparator.comparingLong(DriftYaml::position))
+                    .toList());
+        }
         return read;
+    }
+
+    /** Where a problem stands, so that they are read from top to bottom. */
+    private static long position(Problem problem) {
+        Matcher place = PLACE.matcher(problem.where());
+        return place.matches() ? Long.parseLong(place.group(1)) * MOST_BYTES + Long.parseLong(place.group(2)) : 0;
     }
 
     private static String text(String name, Path file) {

@@ -1,5 +1,7 @@
 package dev.drift.cli.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.drift.Drift;
@@ -7,6 +9,7 @@ import dev.drift.DriftRun;
 import dev.drift.aws.AwsRun;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.github.GitHubSinks;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
@@ -17,6 +20,13 @@ import dev.drift.terramate.cloud.live.CloudSink;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
 public final class RunModule extends AbstractModule {
+
+    private final EstateDefinition estate;
+
+    /** For an estate that says with which role each stack is looked at. */
+    public RunModule(EstateDefinition estate) {
+        this.estate = requireNonNull(estate, "estate is null");
+    }
 
     @Override
     protected void configure() {
@@ -36,7 +46,7 @@ public final class RunModule extends AbstractModule {
             GitHubSinks github) {
         DriftRun.Builder run = Drift.over(catalog)
                 .probing(aws.around(probe))
-                .authenticatedBy(aws.over(environments))
+                .authenticatedBy(aws.over(new Roles(estate).over(environments)))
                 .judgedBy(rules)
                 .deliveringTo(cloud);
         github.all().forEach(run::deliveringTo);

@@ -3,6 +3,7 @@ package dev.drift.cli.wiring;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
+import dev.drift.estate.EstateDefinition;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,14 +14,17 @@ import java.util.Optional;
  * @param provider whose provider the tool talks to
  * @param engine what looks at the stacks
  * @param planAge how old a full plan may become before the stack is planned again
+ * @param estate says with which role each stack is looked at
  */
-public record Tooling(Optional<IacTool> tool, Provider provider, Engine engine, Duration planAge) {
+public record Tooling(
+        Optional<IacTool> tool, Provider provider, Engine engine, Duration planAge, EstateDefinition estate) {
 
     public Tooling {
         requireNonNull(tool, "tool is null");
         requireNonNull(provider, "provider is null");
         requireNonNull(engine, "engine is null");
         requireNonNull(planAge, "planAge is null");
+        requireNonNull(estate, "estate is null");
     }
 
     /** Whose provider a tool talks to while it plans (design 6). */

@@ -10,6 +10,7 @@ import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.code.IacTool;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.github.GitHubModule;
 import dev.drift.github.GitHubProvisions;
 import dev.drift.provision.ProvisionRun;
@@ -35,7 +36,7 @@ public final class Wiring implements Runs {
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
                 audience.cloud());
-        return run(stacks, aws(tooling), new GitHubModule(audience.github()), new RunModule());
+        return run(stacks, aws(tooling), new GitHubModule(audience.github()), new RunModule(tooling.estate()));
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class Wiring implements Runs {
                         audience.cloud()),
                 AwsModule.plain(SharedSettings.standard()),
                 new GitHubModule(audience.github()),
-                new RunModule());
+                new RunModule(EstateDefinition.UNDEFINED));
         ProvisionRun.Builder run = injector.getInstance(ProvisionRun.Builder.class);
         injector.getInstance(GitHubProvisions.class).all().forEach(run::telling);
         return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));

@@ -155,7 +155,7 @@ class DriftYamlTest {
         assertThat(problems(
                         "version: 3\ntool: x\nenvironments: { prod: { schedule: 'x', sheldule: y }, qa: 7 }\nzzz: 1\n"))
                 .extracting(Problem::where)
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "drift.yaml:1:10",
                         "drift.yaml:2:7",
                         "drift.yaml:3:36",

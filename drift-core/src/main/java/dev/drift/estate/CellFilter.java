@@ -1,0 +1,52 @@
+package dev.drift.estate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackFilter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Means the stacks of some cells, as an estate is defined.
+ *
+ * @param estate says which cell a stack is in
+ * @param environments the environments; empty for all stacks, those in none among them
+ * @param regions the regions; empty for all, and for none
+ */
+public record CellFilter(EstateDefinition estate, List<Environment> environments, List<Region> regions)
+        implements StackFilter {
+
+    public CellFilter {
+        requireNonNull(estate, "estate is null");
+        environments = List.copyOf(environments);
+        regions = List.copyOf(regions);
+    }
+
+    @Override
+    public boolean picks(Stack stack) {
+        Cell cell = estate.cellOf(stack);
+        return isAny(environments, Set.copyOf(cell.environment().stream().toList()))
+                && isAny(regions, Set.copyOf(Region.of(stack).stream().toList()));
+    }
+
+    private static <T> boolean isAny(List<T> wanted, Set<T> found) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(found::contains);
+    }
+
+    @Override
+    public boolean isEverything() {
+        return environments.isEmpty() && regions.isEmpty();
+    }
+
+    /** As a selector writes it: {@code environment:prod,region:eu-west-1}. */
+    @Override
+    public String toString() {
+        return Stream.concat(
+                        environments.stream().map(name -> "environment:" + name),
+                        regions.stream().map(name -> "region:" + name))
+                .collect(Collectors.joining(","));
+    }
+}
