@@ -32,6 +32,7 @@ import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import dev.drift.testing.InMemoryCatalog;
 import dev.drift.testing.InMemoryChanges;
+import dev.drift.testing.Observations;
 import dev.drift.testing.RecordingEnvironments;
 import dev.drift.testing.RecordingListener;
 import dev.drift.testing.RecordingPreviews;
@@ -239,6 +240,16 @@ class PreviewRunTest {
         assertThat(fresh.planning().changes()).hasSize(1);
         assertThat(fresh.planning().changes().get(0).action()).isEqualTo(ChangeAction.CREATE);
         assertThat(fresh.verdict()).isEqualTo(PreviewVerdict.DONE);
+    }
+
+    @Test
+    void aLookThatMadeNoPlanIsNotCalledUnchanged() {
+        probe.at("/stacks/prod/web", request -> Observations.unchanged());
+
+        PreviewReport report = run(InMemoryChanges.of(WEB)).build().execute().report();
+
+        assertThat(report.withResult(PreviewResult.UNKNOWN)).hasSize(1);
+        assertThat(report.verdict()).isEqualTo(PreviewVerdict.INCOMPLETE);
     }
 
     @Test

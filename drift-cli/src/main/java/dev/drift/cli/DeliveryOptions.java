@@ -4,8 +4,10 @@ import dev.drift.Drift;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.config.Problems;
 import dev.drift.github.GitHubDelivery;
+import dev.drift.github.GitHubPreviews;
 import dev.drift.github.GitHubSinks;
 import dev.drift.github.GitHubSwitch;
+import dev.drift.preview.PreviewReport;
 import dev.drift.report.DriftReport;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSwitch;
@@ -59,6 +61,15 @@ final class DeliveryOptions {
     void annotate(DriftReport report, Surroundings surroundings) {
         if (!noDeliver) {
             GitHubSinks.commands(report, surroundings.environment())
+                    .forEach(command -> surroundings.err().print(command + "\n"));
+            surroundings.err().flush();
+        }
+    }
+
+    /** Prints what GitHub shows of a preview beside the code, in a job of GitHub Actions. */
+    void annotate(PreviewReport preview, Surroundings surroundings) {
+        if (!noDeliver) {
+            GitHubPreviews.commands(preview, surroundings.environment())
                     .forEach(command -> surroundings.err().print(command + "\n"));
             surroundings.err().flush();
         }

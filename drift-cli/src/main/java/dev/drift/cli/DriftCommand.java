@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  drift list --select Environment:prod --format table",
             "  drift detect --select Environment:prod,Region:eu-central-1",
+            "  drift preview --base origin/main",
             "  drift judge plan.json",
             "  drift provision --environment prod --no-destroy",
             "",
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             ListCommand.class,
             DetectCommand.class,
+            PreviewCommand.class,
             JudgeCommand.class,
             ProvisionCommand.class,
             InitCommand.class,

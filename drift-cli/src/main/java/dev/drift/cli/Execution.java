@@ -5,6 +5,7 @@ import dev.drift.DriftRun;
 import dev.drift.RunResult;
 import dev.drift.audit.RunJournal;
 import dev.drift.github.GitHubSinks;
+import dev.drift.sink.Delivery;
 import java.util.List;
 
 /** Executes a run, shows how it goes, prints what it says. */
@@ -34,7 +35,12 @@ final class Execution {
             surroundings.out().print(output.text(result.report(), surroundings));
             surroundings.out().flush();
             delivery.annotate(result.report(), surroundings);
-            return isDelivered(result, output, delivery.requireDelivery, surroundings)
+            return isDelivered(
+                            result.deliveries(),
+                            result.liveDeliveries(),
+                            output.quiet,
+                            delivery.requireDelivery,
+                            surroundings)
                     ? output.exitCode(result.report())
                     : ExitCode.FAILED;
         } finally {
@@ -46,12 +52,16 @@ final class Execution {
      * Whether what had to be delivered was, after saying what was not. A report that was asked for by name must lie at its
      * place; what Terramate Cloud and GitHub are told must arrive only where that is asked for.
      */
-    private static boolean isDelivered(
-            RunResult result, OutputOptions output, boolean deliveryRequired, Surroundings surroundings) {
-        Deliveries sinks = new Deliveries(result.deliveries());
+    static boolean isDelivered(
+            List<Delivery> deliveries,
+            List<Delivery> live,
+            boolean quiet,
+            boolean deliveryRequired,
+            Surroundings surroundings) {
+        Deliveries sinks = new Deliveries(deliveries);
         Deliveries reports = sinks.that(delivery -> !GitHubSinks.isOne(delivery));
-        List<Deliveries> others = List.of(new Deliveries(result.liveDeliveries()), sinks.that(GitHubSinks::isOne));
-        if (!output.quiet) {
+        List<Deliveries> others = List.of(new Deliveries(live), sinks.that(GitHubSinks::isOne));
+        if (!quiet) {
             others.forEach(each -> each.sayWhatArrived(surroundings));
         }
         reports.sayWhatIsLost(surroundings);

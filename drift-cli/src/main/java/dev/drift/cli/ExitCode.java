@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.preview.PreviewVerdict;
 import dev.drift.provision.ProvisionVerdict;
 import dev.drift.report.Verdict;
 
@@ -38,6 +39,14 @@ enum ExitCode {
     static ExitCode of(ProvisionVerdict verdict) {
         return switch (verdict) {
             case DONE -> IN_SYNC;
+            case INCOMPLETE -> UNKNOWN;
+            case FAILED -> FAILED;
+        };
+    }
+
+    static ExitCode of(PreviewVerdict verdict) {
+        return switch (verdict) {
+            case DONE, REFUSED -> IN_SYNC;
             case INCOMPLETE -> UNKNOWN;
             case FAILED -> FAILED;
         };

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -51,18 +52,25 @@ final class OutputOptions {
         Set<Path> taken = new HashSet<>();
         List<ReportSink> sinks = new ArrayList<>();
         for (ReportTarget target : reports) {
-            Path file = surroundings.at(target.file());
-            if (!taken.add(file)) {
-                problems.add("--report", "Two reports want the file " + target.file());
-            } else if (Files.isDirectory(file)) {
-                problems.add("--report", target.file() + " is a directory");
-            } else if (!Files.isDirectory(Objects.requireNonNullElse(file.getParent(), file))) {
-                problems.add("--report", "There is no directory for " + target.file());
-            } else {
-                sinks.add(new ReportFile(file, target.format()::render));
-            }
+            place(target.file(), taken, surroundings, problems)
+                    .ifPresent(file -> sinks.add(new ReportFile(file, target.format()::render)));
         }
         return sinks;
+    }
+
+    /** Where a report goes that is asked for by name; empty where it cannot, which is added to the problems. */
+    static Optional<Path> place(Path named, Set<Path> taken, Surroundings surroundings, Problems problems) {
+        Path file = surroundings.at(named);
+        if (!taken.add(file)) {
+            problems.add("--report", "Two reports want the file " + named);
+        } else if (Files.isDirectory(file)) {
+            problems.add("--report", named + " is a directory");
+        } else if (!Files.isDirectory(Objects.requireNonNullElse(file.getParent(), file))) {
+            problems.add("--report", "There is no directory for " + named);
+        } else {
+            return Optional.of(file);
+        }
+        return Optional.empty();
     }
 
     /** What standard output holds. */

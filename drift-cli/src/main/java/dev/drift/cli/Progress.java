@@ -14,15 +14,21 @@ sealed interface Progress extends DetectionListener, AutoCloseable permits Progr
 
     /** A line that is written anew on a terminal, groups in GitHub Actions, plain lines elsewhere, nothing if quiet. */
     static Progress shown(OutputOptions options, Surroundings surroundings) {
-        if (options.quiet) {
-            return new Silent();
-        }
+        return options.quiet ? new Silent() : shown(options.verbose, Wording.DETECTION, surroundings);
+    }
+
+    /** The same, of a preview. */
+    static Progress shown(PreviewOutput options, Surroundings surroundings) {
+        return options.quiet ? new Silent() : shown(options.verbose, Wording.PREVIEW, surroundings);
+    }
+
+    private static Progress shown(boolean verbose, Wording wording, Surroundings surroundings) {
         boolean line = surroundings.terminal().err() && !Terminal.isDumb(surroundings.environment());
-        if (line && !options.verbose) {
-            return new ProgressLine(surroundings);
+        if (line && !verbose) {
+            return new ProgressLine(surroundings, wording);
         }
         boolean groups = "true".equals(surroundings.environment().get("GITHUB_ACTIONS"));
-        return new ProgressLog(surroundings, groups && options.verbose, options.verbose);
+        return new ProgressLog(surroundings, wording, groups && verbose, verbose);
     }
 
     /** Shows nothing. */

@@ -2,10 +2,11 @@ package dev.drift.cli;
 
 import dev.drift.detection.StackEvent;
 import dev.drift.render.Harmless;
-import dev.drift.report.Verdict;
 import dev.drift.stack.Stack;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One line at the bottom of a terminal: how many stacks are done, what became of them, which are looked at now. */
 final class ProgressLine implements Progress {
@@ -16,11 +17,12 @@ final class ProgressLine implements Progress {
     private final Set<Stack> running = new LinkedHashSet<>();
     private int expected;
     private int done;
-    private int drifted;
-    private int unknown;
+    private final Wording wording;
+    private final Map<String, Integer> worthAWord = new TreeMap<>();
 
-    ProgressLine(Surroundings surroundings) {
+    ProgressLine(Surroundings surroundings, Wording wording) {
         this.surroundings = surroundings;
+        this.wording = wording;
     }
 
     @Override
@@ -31,14 +33,17 @@ final class ProgressLine implements Progress {
 
     @Override
     public synchronized void on(StackEvent event) {
-        if (event instanceof StackEvent.Started started) {
+        if (event instanceof StackEvent.Awaited) {
+            expected++;
+        } else if (event instanceof StackEvent.Started started) {
             running.add(started.stack());
         } else if (event instanceof StackEvent.Judged judged) {
             running.remove(judged.stack());
             done++;
-            Verdict verdict = ProgressLog.verdict(judged.check());
-            drifted += verdict == Verdict.DRIFTED ? 1 : 0;
-            unknown += verdict == Verdict.UNKNOWN ? 1 : 0;
+            String word = wording.of(judged.check());
+            if (!wording.isUsual(word)) {
+                worthAWord.merge(word, 1, Integer::sum);
+            }
         } else {
             return;
         }
@@ -52,9 +57,9 @@ final class ProgressLine implements Progress {
     }
 
     private void show() {
-        String counts = "[" + done + "/" + expected + "]"
-                + (drifted > 0 ? " " + drifted + " drifted" : "")
-                + (unknown > 0 ? " " + unknown + " unknown" : "");
+        StringBuilder counts = new StringBuilder("[" + done + "/" + expected + "]");
+        worthAWord.forEach(
+                (word, count) -> counts.append(' ').append(count).append(' ').append(word));
         String now = running.stream()
                 .findFirst()
                 .map(first -> "  " + Harmless.line(first.path().toString())

@@ -3,7 +3,6 @@ package dev.drift.cli;
 import dev.drift.detection.StackCheck;
 import dev.drift.detection.StackEvent;
 import dev.drift.render.Harmless;
-import dev.drift.report.Verdict;
 import dev.drift.stack.Stack;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,20 +21,18 @@ final class ProgressLog implements Progress {
     private static final int LONGEST_LINE = 2_000;
 
     private final Surroundings surroundings;
+    private final Wording wording;
     private final boolean grouped;
     private final boolean outputs;
     private final Map<Stack, Deque<String>> kept = new HashMap<>();
     private int expected;
     private int done;
 
-    ProgressLog(Surroundings surroundings, boolean grouped, boolean outputs) {
+    ProgressLog(Surroundings surroundings, Wording wording, boolean grouped, boolean outputs) {
         this.surroundings = surroundings;
+        this.wording = wording;
         this.grouped = grouped;
         this.outputs = outputs;
-    }
-
-    static Verdict verdict(StackCheck check) {
-        return check.outcome().fold(inSync -> Verdict.IN_SYNC, drifted -> Verdict.DRIFTED, unknown -> Verdict.UNKNOWN);
     }
 
     @Override
@@ -47,6 +44,8 @@ final class ProgressLog implements Progress {
     public synchronized void on(StackEvent event) {
         if (event instanceof StackEvent.Output output && outputs) {
             printed(output.stack(), Harmless.shortened(Harmless.line(output.line()), LONGEST_LINE));
+        } else if (event instanceof StackEvent.Awaited) {
+            expected++;
         } else if (event instanceof StackEvent.Judged judged) {
             judged(judged.check());
         }
@@ -77,7 +76,7 @@ final class ProgressLog implements Progress {
                 done,
                 expected,
                 Harmless.line(check.stack().path().toString()),
-                verdict(check).word().replace('_', ' '),
+                wording.of(check),
                 check.duration().toMillis() / 1000.0);
         Deque<String> lines = kept.remove(check.stack());
         if (lines == null) {

@@ -8,6 +8,7 @@ import dev.drift.config.Nearest;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.provision.page.ProvisionFormat;
+import dev.drift.render.PreviewFormat;
 import dev.drift.render.ReportFormat;
 import dev.drift.terramate.cloud.message.Target;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ final class Values {
 
     private static final ITypeConverter<ReportFormat> FORMAT = oneOf("format", ReportFormat.values());
     private static final ITypeConverter<ProvisionFormat> PROVISION_FORMAT = oneOf("format", ProvisionFormat.values());
+    private static final ITypeConverter<PreviewFormat> PREVIEW_FORMAT = oneOf("format", PreviewFormat.values());
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
     private Values() {}
@@ -43,6 +45,8 @@ final class Values {
                     return new ProvisionOutput.Target(
                             PROVISION_FORMAT.convert(parts[0]), understood(parts[1], Path::of));
                 })
+                .registerConverter(PreviewFormat.class, PREVIEW_FORMAT)
+                .registerConverter(PreviewTarget.class, Values::previewTarget)
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
                 .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
                 .registerConverter(Tooling.Engine.class, oneOf("engine", Tooling.Engine.values()))
@@ -82,6 +86,11 @@ final class Values {
     private static ReportTarget target(String text) throws Exception {
         String[] parts = parts(text);
         return new ReportTarget(FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+    }
+
+    private static PreviewTarget previewTarget(String text) throws Exception {
+        String[] parts = parts(text);
+        return new PreviewTarget(PREVIEW_FORMAT.convert(parts[0]), understood(parts[1], Path::of));
     }
 
     /** Format and file of {@code FORMAT=FILE}. */

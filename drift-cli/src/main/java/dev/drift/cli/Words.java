@@ -3,6 +3,7 @@ package dev.drift.cli;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.provision.page.ProvisionFormat;
+import dev.drift.render.PreviewFormat;
 import dev.drift.render.ReportFormat;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -33,6 +34,13 @@ abstract class Words implements Iterable<String> {
     static final class ProvisionFormats extends Words {
         ProvisionFormats() {
             super(ProvisionFormat.values());
+        }
+    }
+
+    /** For {@code --format} of a preview. */
+    static final class PreviewFormats extends Words {
+        PreviewFormats() {
+            super(PreviewFormat.values());
         }
     }
 

@@ -22,6 +22,6 @@ class ProgressLineTest extends DetectionListenerContract {
 
     @Override
     protected DetectionListener listener() {
-        return new ProgressLine(QUIET);
+        return new ProgressLine(QUIET, Wording.DETECTION);
     }
 }

@@ -22,6 +22,6 @@ class ProgressLogTest extends DetectionListenerContract {
 
     @Override
     protected DetectionListener listener() {
-        return new ProgressLog(QUIET, true, true);
+        return new ProgressLog(QUIET, Wording.DETECTION, true, true);
     }
 }

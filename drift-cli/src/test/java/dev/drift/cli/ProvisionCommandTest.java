@@ -3,6 +3,7 @@ package dev.drift.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.DriftRun;
+import dev.drift.PreviewRun;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.ProvisionScope;
 import dev.drift.cli.wiring.Runs;
@@ -178,6 +179,12 @@ class ProvisionCommandTest {
         @Override
         public DriftRun.Builder judging(PlanFiles plans, Optional<Path> code) {
             return ScriptedRuns.IN_SYNC.judging(plans, code);
+        }
+
+        @Override
+        public PreviewRun.Builder previewing(
+                Path root, Optional<String> base, Tooling tooling, Audience audience) {
+            return ScriptedRuns.IN_SYNC.previewing(root, base, tooling, audience);
         }
 
         @Override

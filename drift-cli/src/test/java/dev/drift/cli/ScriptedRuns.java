@@ -2,13 +2,16 @@ package dev.drift.cli;
 
 import dev.drift.Drift;
 import dev.drift.DriftRun;
+import dev.drift.PreviewRun;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
+import dev.drift.code.IacTool;
 import dev.drift.github.GitHubSinks;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.CodeSide;
 import dev.drift.observation.Coverage;
+import dev.drift.observation.Declarations;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
@@ -17,9 +20,14 @@ import dev.drift.observation.ProbeRequest;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.ResourceChange;
 import dev.drift.observation.Snapshot;
+import dev.drift.preview.Formatting;
 import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.TerramateChanges;
+import dev.drift.terramate.TerramateSettings;
+import dev.drift.terramate.cloud.live.CloudPreview;
 import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.plan.PlanFiles;
+import dev.drift.testing.ScriptedCode;
 import dev.drift.value.Marks;
 import dev.drift.value.Value;
 import java.nio.file.Path;
@@ -58,6 +66,41 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
     @Override
     public DriftRun.Builder judging(PlanFiles plans, Optional<Path> code) {
         return Drift.over(plans.catalog()).probing(plans.probe(Optional.empty()));
+    }
+
+    @Override
+    public PreviewRun.Builder previewing(
+            Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+        TerramateSettings settings = TerramateSettings.standard();
+        TerramateCatalog catalog =
+                TerramateCatalog.at(directory, base.map(settings::since).orElse(settings));
+        return Drift.preview(catalog, TerramateChanges.in(catalog))
+                .planning(planner())
+                .deliveringTo(CloudPreview.of(catalog::root, audience.cloud(), stack -> IacTool.TERRAFORM))
+                .checking(new ScriptedCode()
+                        .formattedAt("/prod/untidy", new Formatting.Unformatted(List.of("prod/untidy/main.tf")))
+                        .invalidAt("/qa/wrong"));
+    }
+
+    /** Plans what is scripted to drift, which nothing live did. */
+    DriftProbe planner() {
+        return new Planner(new Probe(this));
+    }
+
+    /** Takes what the probe calls drifted for what the code asks for. */
+    private record Planner(Probe probe) implements DriftProbe {
+
+        @Override
+        public String engine() {
+            return "plan";
+        }
+
+        @Override
+        public Observation probe(ProbeRequest request) throws ProbeException {
+            Observation seen = probe.probe(request);
+            CodeSide code = new CodeSide.Seen(seen.drifted(), 0, Declarations.NONE, Optional.empty());
+            return new Observation(List.of(), code, List.of(), Coverage.complete(1), Optional.empty());
+        }
     }
 
     private record Probe(ScriptedRuns script) implements DriftProbe {

@@ -9,6 +9,7 @@ import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.observation.DriftProbe;
+import dev.drift.observation.ProbePhase;
 import dev.drift.report.DriftReport;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
@@ -65,16 +66,18 @@ public final class Previewer {
 
     private Planning planning(StackCheck check) {
         Findings findings = check.outcome().findings();
-        PendingBefore asked =
-                new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
-        List<PlannedChange> changes = probe.outline(check.stack())
+        PendingBefore asked = new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
+        Optional<List<PlannedChange>> changes = probe.outline(check.stack())
                 .filter(outline -> isJudged(check.outcome()))
-                .map(outline -> Marking.of(outline, findings, asked))
-                .orElse(List.of());
+                .map(outline -> Marking.of(outline, findings, asked));
         int outputs = findings.pending().outputs();
-        return check.outcome() instanceof StackOutcome.Unknown unknown && !unknown.isNeverApplied()
-                ? new Planning.NotPlanned(changes, outputs, unknown.phase(), unknown.reason())
-                : new Planning.Planned(changes, outputs);
+        if (check.outcome() instanceof StackOutcome.Unknown unknown && !unknown.isNeverApplied()) {
+            return new Planning.NotPlanned(
+                    changes.orElse(List.of()), outputs, unknown.phase(), unknown.reason());
+        }
+        return changes.<Planning>map(all -> new Planning.Planned(all, outputs))
+                .orElseGet(() -> new Planning.NotPlanned(
+                        List.of(), 0, ProbePhase.PLAN, "only live objects were looked at, and no plan was made"));
     }
 
     /** A look that was given up may have seen a plan later, which no findings go with. */

@@ -34,4 +34,10 @@ public final class GitHubModule extends AbstractModule {
     GitHubProvisions provisions() {
         return GitHubProvisions.of(delivery);
     }
+
+    @Provides
+    @Singleton
+    GitHubPreviews previews() {
+        return GitHubPreviews.of(delivery);
+    }
 }

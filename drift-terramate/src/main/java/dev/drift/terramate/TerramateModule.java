@@ -11,13 +11,17 @@ import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.provision.Applier;
+import dev.drift.preview.CodeCheck;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudDeployment;
+import dev.drift.terramate.cloud.live.CloudPreview;
 import dev.drift.terramate.cloud.live.CloudSink;
 import dev.drift.terramate.code.CodeSettings;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.environment.StackEnvironment;
 import dev.drift.terramate.probe.PlanSettings;
+import dev.drift.terramate.probe.PlanWitness;
+import dev.drift.terramate.probe.ToolCheck;
 import java.nio.file.Path;
 
 /**
@@ -70,6 +74,18 @@ public final class TerramateModule extends AbstractModule {
 
     @Provides
     @Singleton
+    CloudPreview cloudPreview(TerramateCatalog project) {
+        return CloudPreview.of(project::root, cloud, plan::toolOf);
+    }
+
+    @Provides
+    @Singleton
+    CodeCheck codeCheck() {
+        return ToolCheck.with(plan.withStackEnvironment(StackEnvironment.NONE));
+    }
+
+    @Provides
+    @Singleton
     ChangedStacks changes(TerramateCatalog project) {
         return TerramateChanges.in(project);
     }
@@ -89,9 +105,9 @@ public final class TerramateModule extends AbstractModule {
     /** What the code of a stack asks for comes with its lease. */
     @Provides
     @Singleton
-    DriftProbe probe(CloudSink witness) {
+    DriftProbe probe(CloudSink drift, CloudPreview preview) {
         return PlanProbe.with(plan.withCode(TerraformCode.with(code)).withStackEnvironment(StackEnvironment.NONE))
-                .showing(witness);
+                .showing(PlanWitness.both(drift, preview));
     }
 
     @Provides

@@ -2,6 +2,7 @@ package dev.drift.cli.wiring;
 
 import dev.drift.DriftRun;
 import dev.drift.provision.ProvisionRun;
+import dev.drift.PreviewRun;
 import dev.drift.terramate.plan.PlanFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,4 +20,10 @@ public interface Runs {
     default ProvisionRun.Builder provisioning(Path directory, ProvisionScope scope, Audience audience) {
         return Wiring.provision(directory, scope, audience);
     }
+
+    /**
+     * A preview of the stacks at or below a directory that changed since a revision of git, or since the one that Terramate would
+     * choose; planned as the tooling says, of which others are told.
+     */
+    PreviewRun.Builder previewing(Path directory, Optional<String> base, Tooling tooling, Audience audience);
 }

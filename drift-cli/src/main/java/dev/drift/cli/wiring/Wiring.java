@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.drift.DriftRun;
+import dev.drift.PreviewRun;
 import dev.drift.aws.AwsModule;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
@@ -64,11 +65,31 @@ public final class Wiring implements Runs {
         return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));
     }
 
+    /** Every stack is planned: what the trunk's plan is remembered to have shown says nothing of a change. */
+    @Override
+    public PreviewRun.Builder previewing(
+            Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+        PlanSettings plan = PlanSettings.standard();
+        TerramateSettings settings = TerramateSettings.standard();
+        Module stacks = new TerramateModule(
+                directory,
+                base.map(settings::since).orElse(settings),
+                CodeSettings.of(System.getenv()),
+                tooling.tool().map(plan::withTool).orElse(plan),
+                audience.cloud());
+        return injector(stacks, aws(tooling.provider(), SharedSettings.standard().remembering(PlanMemory.NONE)), new GitHubModule(audience.github()), new PreviewModule())
+                .getInstance(PreviewRun.Builder.class);
+    }
+
     private static Module aws(Tooling tooling) {
         Duration age = tooling.engine() == Tooling.Engine.AUTO ? tooling.planAge() : Duration.ZERO;
         String tool = tooling.tool().map(IacTool::command).orElse("");
         SharedSettings settings = SharedSettings.standard().remembering(new PlanMemory(age, tool));
-        return tooling.provider() == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
+        return aws(tooling.provider(), settings);
+    }
+
+    private static Module aws(Tooling.Provider provider, SharedSettings settings) {
+        return provider == Tooling.Provider.SHARED ? AwsModule.sharing(settings) : AwsModule.plain(settings);
     }
 
     private static DriftRun.Builder run(Module... modules) {
