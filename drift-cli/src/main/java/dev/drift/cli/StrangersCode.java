@@ -33,15 +33,19 @@ record StrangersCode(Map<String, String> environment) {
         Value event = event();
         Value pull = event.field("pull_request");
         if (pull instanceof Value.Fields) {
-            return apart("pull request", name(pull.field("head").field("repo")), name(pull.field("base").field("repo")));
+            return apart(
+                    "pull request",
+                    name(pull.field("head").field("repo")),
+                    name(pull.field("base").field("repo")));
         }
         Value run = event.field("workflow_run");
         if (run instanceof Value.Fields) {
             return apart("workflow run", name(run.field("head_repository")), name(event.field("repository")));
         }
         return kind.startsWith("pull_request") || kind.equals("workflow_run")
-                ? Optional.of("the event of this job cannot be read, so the change may come from a fork, whose code must not"
-                        + " run with the credentials of this job")
+                ? Optional.of(
+                        "the event of this job cannot be read, so the change may come from a fork, whose code must not"
+                                + " run with the credentials of this job")
                 : Optional.empty();
     }
 

@@ -31,7 +31,8 @@ record InterruptingRuns(ScriptedRuns script, Thread running) implements Runs {
         return script.previewing(directory, base, tooling, audience).deliveringTo(new LiveSink() {
             @Override
             public void on(StackEvent event) {
-                if (event instanceof StackEvent.Output && event.stack().path().value().contains(script.hanging())) {
+                if (event instanceof StackEvent.Output
+                        && event.stack().path().value().contains(script.hanging())) {
                     running.interrupt();
                 }
             }

@@ -135,7 +135,8 @@ class PreviewCommandTest {
         assertThat(preview(ScriptedRuns.IN_SYNC, "--base-report", "../missing.json")
                         .err())
                 .contains("--base-report: ../missing.json cannot be read");
-        assertThat(preview(ScriptedRuns.IN_SYNC, "--base-report", "../none.json").code())
+        assertThat(preview(ScriptedRuns.IN_SYNC, "--base-report", "../none.json")
+                        .code())
                 .isEqualTo(64);
     }
 
@@ -157,15 +158,18 @@ class PreviewCommandTest {
     void theChangeOfAForkIsNotPlannedAndTheReportSaysWhy() throws Exception {
         Call call = preview(
                 ScriptedRuns.IN_SYNC.drifting("prod/web"),
-                event("pull_request", "{\"pull_request\":{\"head\":{\"repo\":{\"full_name\":\"stranger/infra\"}},"
-                        + "\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}"),
+                event(
+                        "pull_request",
+                        "{\"pull_request\":{\"head\":{\"repo\":{\"full_name\":\"stranger/infra\"}},"
+                                + "\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}"),
                 "--report",
                 "json=preview.json");
 
         assertThat(call.code()).isZero();
         assertThat(call.err()).contains("No plan is made: the pull request comes from the fork stranger/infra");
         assertThat(call.out()).startsWith("REFUSED  no plan was made: ").doesNotContain("/prod/web");
-        assertThat(Json.read(Files.readString(directory.resolve("preview.json"))).field("verdict"))
+        assertThat(Json.read(Files.readString(directory.resolve("preview.json")))
+                        .field("verdict"))
                 .hasToString("refused");
     }
 
@@ -174,7 +178,8 @@ class PreviewCommandTest {
         String own = "{\"full_name\":\"acme/infra\"}";
         String other = "{\"full_name\":\"stranger/infra\"}";
         assertThat(refused("pull_request", pull(own, own))).isFalse();
-        assertThat(refused("pull_request", pull("{\"full_name\":\"Acme/Infra\"}", own))).isFalse();
+        assertThat(refused("pull_request", pull("{\"full_name\":\"Acme/Infra\"}", own)))
+                .isFalse();
         assertThat(refused("push", "{}")).isFalse();
         assertThat(refused("schedule", "{}")).isFalse();
         assertThat(refused("workflow_run", run(own, own))).isFalse();

@@ -182,8 +182,7 @@ class ProvisionCommandTest {
         }
 
         @Override
-        public PreviewRun.Builder previewing(
-                Path root, Optional<String> base, Tooling tooling, Audience audience) {
+        public PreviewRun.Builder previewing(Path root, Optional<String> base, Tooling tooling, Audience audience) {
             return ScriptedRuns.IN_SYNC.previewing(root, base, tooling, audience);
         }
 

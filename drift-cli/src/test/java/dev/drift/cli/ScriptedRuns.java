@@ -69,8 +69,7 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
     }
 
     @Override
-    public PreviewRun.Builder previewing(
-            Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+    public PreviewRun.Builder previewing(Path directory, Optional<String> base, Tooling tooling, Audience audience) {
         TerramateSettings settings = TerramateSettings.standard();
         TerramateCatalog catalog =
                 TerramateCatalog.at(directory, base.map(settings::since).orElse(settings));

@@ -66,14 +66,14 @@ public final class Previewer {
 
     private Planning planning(StackCheck check) {
         Findings findings = check.outcome().findings();
-        PendingBefore asked = new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
+        PendingBefore asked =
+                new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
         Optional<List<PlannedChange>> changes = probe.outline(check.stack())
                 .filter(outline -> isJudged(check.outcome()))
                 .map(outline -> Marking.of(outline, findings, asked));
         int outputs = findings.pending().outputs();
         if (check.outcome() instanceof StackOutcome.Unknown unknown && !unknown.isNeverApplied()) {
-            return new Planning.NotPlanned(
-                    changes.orElse(List.of()), outputs, unknown.phase(), unknown.reason());
+            return new Planning.NotPlanned(changes.orElse(List.of()), outputs, unknown.phase(), unknown.reason());
         }
         return changes.<Planning>map(all -> new Planning.Planned(all, outputs))
                 .orElseGet(() -> new Planning.NotPlanned(

@@ -1,8 +1,8 @@
 package dev.drift.cli.wiring;
 
 import dev.drift.DriftRun;
-import dev.drift.provision.ProvisionRun;
 import dev.drift.PreviewRun;
+import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.plan.PlanFiles;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -67,8 +67,7 @@ public final class Wiring implements Runs {
 
     /** Every stack is planned: what the trunk's plan is remembered to have shown says nothing of a change. */
     @Override
-    public PreviewRun.Builder previewing(
-            Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+    public PreviewRun.Builder previewing(Path directory, Optional<String> base, Tooling tooling, Audience audience) {
         PlanSettings plan = PlanSettings.standard();
         TerramateSettings settings = TerramateSettings.standard();
         Module stacks = new TerramateModule(
