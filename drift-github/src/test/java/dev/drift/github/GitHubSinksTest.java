@@ -2,6 +2,7 @@ package dev.drift.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.github.fake.FakeApp;
 import dev.drift.github.fake.FakeGitHub;
 import dev.drift.github.fake.Reply;
 import dev.drift.github.wire.WireSettings;
@@ -183,6 +184,34 @@ class GitHubSinksTest {
         assertThat(GitHubSinks.commands(Reports.inSync("run-1"), job)).isEmpty();
         job.remove("GITHUB_ACTIONS");
         assertThat(GitHubSinks.commands(SampleReports.everything(), job)).isEmpty();
+    }
+
+    @Test
+    void anAppTellsInPlaceOfTheToken() throws IOException {
+        job.put("DRIFT_GITHUB_APP_ID", FakeApp.ID);
+        job.put(
+                "DRIFT_GITHUB_APP_PRIVATE_KEY_FILE",
+                Files.writeString(folder.resolve("app.pem"), github.app().pkcs1())
+                        .toString());
+        job.put("GITHUB_API_URL", github.address() + "/api/v3");
+
+        assertThat(publish(found(), SampleReports.everything())).allMatch(Delivery.Delivered.class::isInstance);
+        assertThat(github.app().lastPermissions()).containsExactlyInAnyOrder("checks", "statuses", "pull_requests");
+        assertThat(github.checks()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsMissingForAnApp() {
+        job.put("DRIFT_GITHUB_APP_ID", FakeApp.ID);
+        assertThat(undelivered()).contains("DRIFT_GITHUB_APP_PRIVATE_KEY: Is missing");
+
+        job.put(
+                "DRIFT_GITHUB_APP_PRIVATE_KEY_FILE",
+                folder.resolve("nowhere.pem").toString());
+        assertThat(undelivered()).contains("DRIFT_GITHUB_APP_PRIVATE_KEY_FILE: Cannot be read: NoSuchFile");
+
+        job.put("DRIFT_GITHUB_APP_PRIVATE_KEY", "hunter2");
+        assertThat(undelivered()).contains("Is no private key in PEM").doesNotContain("hunter2");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class GitHubWire implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
 
     private final GitHubAddress address;
-    private final Secret token;
+    private final Bearer bearer;
     private final WireSettings settings;
     private final OkHttpClient client;
     private final Repeating repeating;
@@ -45,9 +45,9 @@ public final class GitHubWire implements AutoCloseable {
     private final Rest rest = new Rest();
     private final Spacing spacing;
 
-    private GitHubWire(GitHubAddress address, Secret token, WireSettings settings) {
+    private GitHubWire(GitHubAddress address, Bearer bearer, WireSettings settings) {
         this.address = requireNonNull(address, "address is null");
-        this.token = requireNonNull(token, "token is null");
+        this.bearer = requireNonNull(bearer, "bearer is null");
         this.settings = settings;
         this.client = client(settings);
         this.repeating = new Repeating(settings);
@@ -56,7 +56,13 @@ public final class GitHubWire implements AutoCloseable {
 
     /** To the GitHub at an address. Nothing is connected yet. */
     public static GitHubWire to(GitHubAddress address, Secret token, WireSettings settings) {
-        return new GitHubWire(address, token, settings);
+        requireNonNull(token, "token is null");
+        return to(address, () -> token, settings);
+    }
+
+    /** The same with tokens that change. */
+    public static GitHubWire to(GitHubAddress address, Bearer bearer, WireSettings settings) {
+        return new GitHubWire(address, bearer, settings);
     }
 
     /**
@@ -112,25 +118,26 @@ public final class GitHubWire implements AutoCloseable {
 
     private Answer answer(GitHubRequest request, HttpUrl url) throws GitHubException {
         rest.require();
+        Secret token = bearer.token();
         if (request.verb().writes()) {
             spacing.awaitTurn();
         }
         try {
-            return repeating.until(() -> attempt(request, url));
+            return repeating.until(() -> attempt(new Exchange(request, token, settings.longestPause()), url));
         } catch (FailedAttempt last) {
             rest.afterAll(last);
             throw last.told();
         }
     }
 
-    private Answer attempt(GitHubRequest request, HttpUrl url) throws FailedAttempt {
-        Exchange exchange = new Exchange(request, token, settings.longestPause());
+    private Answer attempt(Exchange exchange, HttpUrl url) throws FailedAttempt {
+        GitHubRequest request = exchange.request();
         Attempt attempt = new Attempt(client);
         HttpUrl place = url;
         try {
             for (int hop = 0; hop <= MOST_HOPS; hop++) {
                 requireSameServer(place, exchange);
-                try (Response response = attempt.execute(http(request, place))) {
+                try (Response response = attempt.execute(http(exchange, place))) {
                     Optional<HttpUrl> elsewhere = elsewhere(request, place, response);
                     if (elsewhere.isEmpty()) {
                         return read(exchange, place, response);
@@ -209,13 +216,14 @@ public final class GitHubWire implements AutoCloseable {
         return url.build();
     }
 
-    private Request http(GitHubRequest request, HttpUrl place) {
+    private Request http(Exchange exchange, HttpUrl place) {
+        GitHubRequest request = exchange.request();
         Request.Builder http = new Request.Builder()
                 .url(place)
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", VERSION)
-                .header("Authorization", "Bearer " + token.reveal());
+                .header("Authorization", "Bearer " + exchange.token().reveal());
         if (request.verb() == GitHubRequest.Verb.GET) {
             memory.of(place.toString()).ifPresent(known -> http.header("If-None-Match", known.tag()));
         }

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A GitHub App that is installed for the repository, with the tokens its installation was given. */
 public final class FakeApp {
@@ -32,6 +34,7 @@ public final class FakeApp {
     private final KeyPair keys;
     private final Map<String, Token> tokens = new LinkedHashMap<>();
     private Duration lasting = Duration.ofHours(1);
+    private Set<String> granted = Set.of("checks", "statuses", "pull_requests", "issues", "deployments");
 
     /**
      * A token of the installation.
@@ -62,6 +65,18 @@ public final class FakeApp {
         return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
     }
 
+    /** Its installation may write these from now on; at first it may write everything that there is. */
+    public void grant(Set<String> permissions) {
+        granted = Set.copyOf(permissions);
+    }
+
+    /** What the token that was given last may do. */
+    public Set<String> lastPermissions() {
+        return lastToken()
+                .map(token -> tokens.get(token).permissions().keySet())
+                .orElse(Set.of());
+    }
+
     /** Tokens last so long from now on. */
     public void lasts(Duration duration) {
         lasting = duration;
@@ -83,11 +98,24 @@ public final class FakeApp {
     }
 
     Reply installation() {
-        return Reply.ok(Value.of(Map.of("id", Value.of(99), "app_id", Value.of(4711), "app_slug", Value.of("drift"))));
+        Map<String, Value> permissions = new TreeMap<>(Map.of("metadata", Value.of("read")));
+        granted.forEach(each -> permissions.put(each, Value.of("write")));
+        return Reply.ok(Value.of(Map.of(
+                "id",
+                Value.of(99),
+                "app_id",
+                Value.of(4711),
+                "app_slug",
+                Value.of("drift"),
+                "permissions",
+                Value.of(permissions))));
     }
 
     Reply give(Value sent) {
         Map<String, Value> permissions = Description.fields(sent.field("permissions"));
+        if (!granted.containsAll(permissions.keySet())) {
+            return Reply.refused(422, "The permissions requested are not granted to this installation.");
+        }
         String token = "ghs_" + ID + "_" + "aB3.x-9".repeat(8) + tokens.size();
         Instant until =
                 Instant.now().plus(lasting).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
