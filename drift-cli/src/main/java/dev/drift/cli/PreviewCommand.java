@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.PreviewDone;
 import dev.drift.PreviewRun;
+import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
@@ -81,8 +82,11 @@ final class PreviewCommand implements dev.drift.cli.Command {
             })
     Optional<Path> baseReport = Optional.empty();
 
-    @Option(names = "--parallelism", paramLabel = "N", description = "How many stacks side by side. Default: 5.")
-    Parallelism parallelism = new Parallelism(5);
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "How many stacks side by side. Default: what drift.yaml says of runs on demand, else 5.")
+    Optional<Parallelism> parallelism = Optional.empty();
 
     @Option(
             names = "--timeout",
@@ -119,20 +123,21 @@ final class PreviewCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
-        StackFilter filter = stacks.filter(problems);
+        DriftFile file = stacks.file(surroundings);
+        StackFilter filter = stacks.filter(file.estate(), problems);
         base.filter(revision -> revision.isBlank() || revision.startsWith("-"))
                 .ifPresent(revision -> problems.add("--base", "\"" + revision + "\" is no revision of git"));
         if (delivery.githubIssues) {
             problems.add("--github-issues", "Issues are kept of drift, and a preview keeps none: 'drift detect' does");
         }
-        Optional<DriftReport> before = baseReport.flatMap(file -> read(file, surroundings, problems));
+        Optional<DriftReport> before = baseReport.flatMap(named -> read(named, surroundings, problems));
         List<PreviewSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        PreviewRun.Builder run = runs.previewing(root, base, tooling(), audience)
+        PreviewRun.Builder run = runs.previewing(root, base, tooling(file), audience)
                 .selecting(filter)
-                .parallelism(OpenFiles.fitting(parallelism, surroundings).stacks())
+                .parallelism(OpenFiles.fitting(parallelism.orElse(file.estate().onDemand()), surroundings).stacks())
                 .timeout(timeout)
                 .describedBy(origin(root, surroundings));
         before.ifPresent(run::comparedWith);
@@ -178,8 +183,8 @@ final class PreviewCommand implements dev.drift.cli.Command {
         return Optional.empty();
     }
 
-    private Tooling tooling() {
-        return new Tooling(tool, provider, Tooling.Engine.PLAN, Duration.ZERO);
+    private Tooling tooling(DriftFile file) {
+        return new Tooling(tool.or(file::tool), provider, Tooling.Engine.PLAN, Duration.ZERO, file.estate());
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

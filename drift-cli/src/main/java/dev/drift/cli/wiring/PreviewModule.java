@@ -1,5 +1,7 @@
 package dev.drift.cli.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.drift.Drift;
@@ -8,6 +10,7 @@ import dev.drift.aws.AwsRun;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.github.GitHubPreviews;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
@@ -16,6 +19,13 @@ import dev.drift.terramate.cloud.live.CloudPreview;
 
 /** Puts what the adapters bring into the description of a preview. */
 public final class PreviewModule extends AbstractModule {
+
+    private final EstateDefinition estate;
+
+    /** For an estate whose environments are looked at with roles of their own. */
+    public PreviewModule(EstateDefinition estate) {
+        this.estate = requireNonNull(estate, "estate is null");
+    }
 
     @Override
     protected void configure() {
@@ -29,7 +39,7 @@ public final class PreviewModule extends AbstractModule {
         PreviewRun.Builder run = Drift.preview(catalog, changes)
                 .checking(looking.code())
                 .planning(looking.aws().around(looking.probe()))
-                .authenticatedBy(looking.aws().over(looking.environments()))
+                .authenticatedBy(looking.aws().over(new Roles(estate).over(looking.environments())))
                 .judgedBy(looking.rules())
                 .deliveringTo(looking.cloud());
         github.all().forEach(run::deliveringTo);

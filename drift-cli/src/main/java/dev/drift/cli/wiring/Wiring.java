@@ -76,7 +76,7 @@ public final class Wiring implements Runs {
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
                 audience.cloud());
-        return injector(stacks, aws(tooling.provider(), SharedSettings.standard().remembering(PlanMemory.NONE)), new GitHubModule(audience.github()), new PreviewModule())
+        return injector(stacks, aws(tooling.provider(), SharedSettings.standard().remembering(PlanMemory.NONE)), new GitHubModule(audience.github()), new PreviewModule(tooling.estate()))
                 .getInstance(PreviewRun.Builder.class);
     }
 
