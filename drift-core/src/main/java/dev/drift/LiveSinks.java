@@ -1,16 +1,57 @@
 package dev.drift;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drift.detection.DetectionListener;
+import dev.drift.detection.StackEvent;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
+import dev.drift.sink.ResidencyGate;
+import dev.drift.stack.Stack;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The live sinks of a run. What happens at one changes nothing for another. */
-record LiveSinks(List<LiveSink> sinks) {
+/** The live sinks of a run, behind the gate. What happens at one changes nothing for another. */
+final class LiveSinks {
 
-    LiveSinks {
-        sinks = List.copyOf(sinks);
+    private final List<Guarded> sinks;
+
+    LiveSinks(List<LiveSink> sinks, ResidencyGate gate) {
+        this.sinks = sinks.stream()
+                .map(sink -> new Guarded(sink, gate, ConcurrentHashMap.newKeySet()))
+                .toList();
+    }
+
+    /** Sinks that may be told everything. */
+    LiveSinks(List<LiveSink> sinks) {
+        this(sinks, ResidencyGate.OPEN);
+    }
+
+    /** A sink that is told what it may be told, and what it was not. */
+    private record Guarded(LiveSink sink, ResidencyGate gate, Set<Stack> withheld) implements DetectionListener {
+
+        private Guarded {
+            requireNonNull(gate, "gate is null");
+        }
+
+        @Override
+        public void on(StackEvent event) {
+            if (gate.lets(event.stack(), sink.residency())) {
+                sink.on(event);
+            } else {
+                withheld.add(event.stack());
+            }
+        }
+
+        private Stream<Delivery> finish() {
+            List<Stack> all = List.copyOf(withheld);
+            withheld.clear();
+            return Stream.concat(
+                    finished(sink).stream(),
+                    gate.withheld(all.stream(), sink.destination(), sink.residency()).stream());
+        }
     }
 
     /** Tells the listener of the run, then every sink. */
@@ -21,15 +62,15 @@ record LiveSinks(List<LiveSink> sinks) {
 
     /** What became of their deliveries, sink by sink. */
     List<Delivery> finish() {
-        return sinks.stream().flatMap(sink -> finish(sink).stream()).toList();
+        return sinks.stream().flatMap(Guarded::finish).toList();
     }
 
-    private static List<Delivery> finish(LiveSink sink) {
+    private static List<Delivery> finished(LiveSink sink) {
         try {
             return sink.finish();
         } catch (RuntimeException | Error broken) {
             return List.of(new Delivery.Undelivered(
-                    "live sink", "the sink broke: " + broken.getClass().getName()));
+                    sink.destination(), "the sink broke: " + broken.getClass().getName()));
         }
     }
 }

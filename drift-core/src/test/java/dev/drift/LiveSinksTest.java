@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drift.catalog.CatalogException;
+import dev.drift.detection.DetectionListener;
 import dev.drift.detection.StackEvent;
+import dev.drift.estate.Cell;
+import dev.drift.estate.Residency;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
 import dev.drift.sink.MemorySink;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.testing.InMemoryCatalog;
+import dev.drift.testing.Outcomes;
 import dev.drift.testing.RecordingListener;
+import dev.drift.testing.Reports;
 import dev.drift.testing.ScriptedProbe;
 import dev.drift.testing.Stacks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +90,24 @@ class LiveSinksTest {
                         .execute())
                 .isInstanceOf(CatalogException.class);
         assertThat(sink.finished).hasValue(1);
+    }
+
+    @Test
+    void areNotToldOfWhatIsBoundElsewhere() {
+        ResidencyGate gate = new ResidencyGate(Cell::of, cell -> Optional.of(new Residency("eu")));
+
+        LiveSinks sinks = new LiveSinks(List.of(sink), gate);
+
+        Stacks.many(2)
+                .forEach(stack -> sinks.and(DetectionListener.SILENT)
+                        .on(new StackEvent.Judged(Reports.check(stack, Outcomes.inSync()))));
+
+        assertThat(sink.judged).isEmpty();
+        assertThat(sinks.finish())
+                .containsExactly(
+                        new Delivery.Delivered("live 1"),
+                        new Delivery.Undelivered(
+                                "live sink", "withheld, because bound is unassigned to eu, and this place to nothing"));
     }
 
     private static DriftRun.Builder run() {

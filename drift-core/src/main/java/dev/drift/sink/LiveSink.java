@@ -1,7 +1,9 @@
 package dev.drift.sink;
 
 import dev.drift.detection.DetectionListener;
+import dev.drift.estate.Residency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Delivers what happens to stacks while a run goes on. Like every listener it is told from several threads and returns quickly:
@@ -15,4 +17,14 @@ public interface LiveSink extends DetectionListener {
      * delivery; empty if there was none. Nothing is thrown by design.
      */
     List<Delivery> finish();
+
+    /** The name of the place, for messages. Never blank and free of secrets. */
+    default String destination() {
+        return "live sink";
+    }
+
+    /** Where the place promises to keep what it is told; empty if it promises nothing. */
+    default Optional<Residency> residency() {
+        return Optional.empty();
+    }
 }

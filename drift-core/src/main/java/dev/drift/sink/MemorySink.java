@@ -15,6 +15,11 @@ public final class MemorySink implements ReportSink {
     }
 
     @Override
+    public boolean leavesTheMachine() {
+        return false;
+    }
+
+    @Override
     public void deliver(DriftReport report) {
         reports.add(report);
     }

@@ -27,6 +27,11 @@ public record ReportFile(Path file, Function<DriftReport, String> format) implem
     }
 
     @Override
+    public boolean leavesTheMachine() {
+        return false;
+    }
+
+    @Override
     public void deliver(DriftReport report) throws SinkException {
         new WholeFile(file).write(format.apply(report));
     }

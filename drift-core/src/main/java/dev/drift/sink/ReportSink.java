@@ -1,6 +1,8 @@
 package dev.drift.sink;
 
+import dev.drift.estate.Residency;
 import dev.drift.report.DriftReport;
+import java.util.Optional;
 
 /**
  * Delivers a report somewhere. A sink is told of every run, also of those that found nothing. It may be called from several
@@ -17,4 +19,14 @@ public interface ReportSink {
      * @throws SinkException if it could not be delivered; nothing else is thrown by design
      */
     void deliver(DriftReport report) throws SinkException;
+
+    /** Where the place promises to keep what it is told; empty if it promises nothing. */
+    default Optional<Residency> residency() {
+        return Optional.empty();
+    }
+
+    /** Whether what is delivered leaves the machine of whoever runs this: then it passes the {@link ResidencyGate}. */
+    default boolean leavesTheMachine() {
+        return true;
+    }
 }
