@@ -37,7 +37,7 @@ record House(Path root) {
             "provision");
 
     /** Rooms that are drawn but not yet furnished. */
-    static final List<String> LATER_ROOMS = List.of("alert");
+    static final List<String> LATER_ROOMS = List.of();
 
     static final List<String> ADAPTERS = List.of("terramate", "aws", "github");
 

@@ -1,0 +1,67 @@
+package dev.drift.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.estate.Cell;
+import dev.drift.estate.Residency;
+import dev.drift.report.DriftReport;
+import dev.drift.sink.ReportSink;
+import dev.drift.sink.SinkException;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where a route meets its receiver: decides what there is to say of a run, says it in one message, and remembers it once it was
+ * taken. What was not taken is said again by the next run.
+ *
+ * @param route what is told
+ * @param sender to whom
+ * @param memory what was told before
+ * @param cells which cell a stack belongs to
+ */
+public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory, Function<Stack, Cell> cells) {
+
+    public AlertDesk {
+        requireNonNull(route, "route is null");
+        requireNonNull(sender, "sender is null");
+        requireNonNull(memory, "memory is null");
+        requireNonNull(cells, "cells is null");
+    }
+
+    /** This desk as a sink of a run, bound as its receiver is. It delivers what changed and not the report itself. */
+    public ReportSink sink() {
+        return new Sink(this);
+    }
+
+    private record Sink(AlertDesk desk) implements ReportSink {
+
+        @Override
+        public String destination() {
+            return "alerts " + desk.route.name() + " (" + desk.sender.destination() + ")";
+        }
+
+        @Override
+        public Optional<Residency> residency() {
+            return desk.sender.residency();
+        }
+
+        @Override
+        public void deliver(DriftReport report) throws SinkException {
+            try {
+                Map<StackPath, LastAlert> before = desk.memory.recall(desk.route.name());
+                AlertDecision decision = AlertDecision.of(desk.route, report, desk.cells, before);
+                if (decision.alert().isPresent()) {
+                    desk.sender.send(decision.alert().get());
+                }
+                if (!decision.after().equals(before)) {
+                    desk.memory.remember(desk.route.name(), decision.after());
+                }
+            } catch (AlertException refused) {
+                throw new SinkException(refused.reason(), refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drift.alert;
+
+import java.util.Locale;
+
+/** How the trouble of a stack stands to what was told of it before. */
+public enum Change {
+    /** There was none, or another one. */
+    NEW,
+    /** There was less of it: its severity rose. */
+    WORSE,
+    /** Nothing changed; told again only as a reminder. */
+    SAME,
+    /** It is over. */
+    RECOVERED;
+
+    /** The word for it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
