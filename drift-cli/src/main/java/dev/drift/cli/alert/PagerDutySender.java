@@ -1,0 +1,98 @@
+package dev.drift.cli.alert;
+
+import dev.drift.alert.Alert;
+import dev.drift.alert.AlertException;
+import dev.drift.alert.AlertPage;
+import dev.drift.alert.AlertSender;
+import dev.drift.config.Secret;
+import dev.drift.estate.Residency;
+import dev.drift.render.Harmless;
+import dev.drift.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service of PagerDuty, by version 2 of its Events API. There is one incident for each repository and route: it is triggered as long
+ * as anything is open, always by the same key, and resolved when nothing is.
+ */
+final class PagerDutySender implements AlertSender {
+
+    /** Where events go if nobody says; services of the EU region have another place. */
+    static final String USUAL = "https://events.pagerduty.com/v2/enqueue";
+
+    private static final int MOST_SUMMARY = 1024;
+    private static final int MOST_KEY = 255;
+    private static final int MOST_TEXT = 200_000;
+
+    private final Receiver receiver;
+    private final Secret routingKey;
+    private final Optional<Residency> promised;
+
+    PagerDutySender(String place, Secret routingKey, Optional<Residency> promised) {
+        this.receiver = new Receiver("PagerDuty", Secret.of(place), true);
+        this.routingKey = routingKey;
+        this.promised = promised;
+    }
+
+    @Override
+    public String destination() {
+        return receiver.name();
+    }
+
+    @Override
+    public Optional<Residency> residency() {
+        return promised;
+    }
+
+    @Override
+    public void send(Alert alert) throws AlertException {
+        String key = Harmless.shortened(alert.key(), MOST_KEY);
+        Value event = alert.open() == 0
+                ? Json.object("routing_key", routingKey.reveal(), "event_action", "resolve", "dedup_key", key)
+                : Json.object(
+                        "routing_key",
+                        routingKey.reveal(),
+                        "event_action",
+                        "trigger",
+                        "dedup_key",
+                        key,
+                        "client",
+                        "Drift",
+                        "payload",
+                        payload(alert));
+        receiver.post(Json.text(event), Map.of());
+    }
+
+    private static Value payload(Alert alert) {
+        List<Value> lines = new AlertPage(words -> words, MOST_TEXT)
+                .lines(alert).stream().map(line -> (Value) Value.of(line)).toList();
+        return Json.object(
+                "summary",
+                Harmless.shortened(Harmless.line(alert.title()), MOST_SUMMARY),
+                "source",
+                alert.run().from("repository").orElse("drift"),
+                "severity",
+                severity(alert),
+                "timestamp",
+                alert.run().finishedAt().toString(),
+                "group",
+                alert.route(),
+                "class",
+                "drift",
+                "custom_details",
+                Json.object("open", alert.open(), "run", alert.run().id(), "stacks", Json.list(lines)));
+    }
+
+    /** What is unknown is a warning. */
+    private static String severity(Alert alert) {
+        return alert.severity()
+                .map(severity -> switch (severity) {
+                    case CRITICAL -> "critical";
+                    case HIGH -> "error";
+                    case MEDIUM -> "warning";
+                    case LOW -> "info";
+                })
+                .orElse("warning");
+    }
+}
