@@ -63,8 +63,8 @@ class PreviewCallsTest {
         Preview preview = cloud.previews().create(start());
 
         assertThat(preview.id()).isEqualTo("5");
-        assertThat(preview.of(CloudServer.stack("a"))).contains("8");
-        assertThat(preview.of(CloudServer.stack("b"))).isEmpty();
+        assertThat(preview.of(CloudServer.stack("a").stack())).contains("8");
+        assertThat(preview.of(CloudServer.stack("b").stack())).isEmpty();
         server.verify(
                 postRequestedFor(urlEqualTo("/v1/previews/" + ORGANIZATION)).withRequestBody(equalToJson("""
                         {"commit_sha":"abc","pushed_at":1700000000,"technology":"terraform","technology_layer":"default",
