@@ -3,6 +3,7 @@ package dev.drift;
 import dev.drift.detection.StackCheck;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.history.DriftHistory;
+import dev.drift.history.HistoryException;
 import dev.drift.history.ReportHistory;
 import dev.drift.report.StackReport;
 import dev.drift.sink.Delivery;
@@ -26,6 +27,9 @@ final class Remembering {
     StackReport report(StackCheck check) {
         try {
             return new StackReport(check, history.follow(check, at), estate.cellOf(check.stack()));
+        } catch (HistoryException refused) {
+            failure = Optional.of(new Delivery.Undelivered("history", String.valueOf(refused.getMessage())));
+            return new StackReport(check, Optional.empty(), estate.cellOf(check.stack()));
         } catch (RuntimeException broken) {
             failure = Optional.of(new Delivery.Undelivered(
                     "history", "the history broke: " + broken.getClass().getName()));

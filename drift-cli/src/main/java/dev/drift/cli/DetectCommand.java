@@ -12,8 +12,10 @@ import dev.drift.estate.Environment;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
+import dev.drift.history.ReportHistory;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
+import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +137,9 @@ final class DetectCommand implements dev.drift.cli.Command {
     List<TrailPlace> audits = new ArrayList<>();
 
     @Mixin
+    HistoryOptions history = new HistoryOptions();
+
+    @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin
@@ -152,7 +157,8 @@ final class DetectCommand implements dev.drift.cli.Command {
         Audience audience = delivery.audience(surroundings, problems);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        DriftRun.Builder run = runs.detecting(root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
+        DriftRun.Builder run = runs.detecting(
+                        root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
                 .selecting(filter)
                 .taking(shard)
                 .dividedBy(file.estate())
@@ -168,8 +174,17 @@ final class DetectCommand implements dev.drift.cli.Command {
         List<RunJournal> journals = audits.stream()
                 .map(place -> RunJournal.of(place.trail(surroundings)))
                 .toList();
+        Optional<ReportHistory> remembered =
+                history.history(TerramateCatalog.at(root).root(), surroundings);
+        remembered.ifPresent(run::remembering);
         return Execution.of(
-                stacks.emptyAllowed ? run.allowingEmptySelection() : run, journals, output, delivery, surroundings);
+                stacks.emptyAllowed ? run.allowingEmptySelection() : run,
+                journals,
+                output,
+                delivery,
+                surroundings,
+                report -> remembered.ifPresent(
+                        in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings)));
     }
 
     /** One environment has its own; several share what is there for runs on demand. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             PreviewCommand.class,
             JudgeCommand.class,
             ProvisionCommand.class,
+            StatusCommand.class,
             InitCommand.class,
             AuditCommand.class,
             CompletionCommand.class

@@ -5,8 +5,10 @@ import dev.drift.DriftRun;
 import dev.drift.RunResult;
 import dev.drift.audit.RunJournal;
 import dev.drift.github.GitHubSinks;
+import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Executes a run, shows how it goes, prints what it says. */
 final class Execution {
@@ -16,16 +18,17 @@ final class Execution {
     /** Runs to the end, also when it is cancelled: the report is whole then too. */
     static ExitCode of(
             DriftRun.Builder described, OutputOptions output, DeliveryOptions delivery, Surroundings surroundings) {
-        return of(described, List.of(), output, delivery, surroundings);
+        return of(described, List.of(), output, delivery, surroundings, report -> {});
     }
 
-    /** The same, kept in journals. */
+    /** The same, kept in journals, with something that is said of the report in the end. */
     static ExitCode of(
             DriftRun.Builder described,
             List<RunJournal> journals,
             OutputOptions output,
             DeliveryOptions delivery,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Consumer<DriftReport> inTheEnd) {
         Interruption signals = Interruption.ofThisThread();
         try {
             RunResult result = watched(described, journals, output, surroundings);
@@ -35,6 +38,7 @@ final class Execution {
             surroundings.out().print(output.text(result.report(), surroundings));
             surroundings.out().flush();
             delivery.annotate(result.report(), surroundings);
+            inTheEnd.accept(result.report());
             return isDelivered(
                             result.deliveries(),
                             result.liveDeliveries(),
@@ -59,14 +63,20 @@ final class Execution {
             boolean deliveryRequired,
             Surroundings surroundings) {
         Deliveries sinks = new Deliveries(deliveries);
-        Deliveries reports = sinks.that(delivery -> !GitHubSinks.isOne(delivery));
+        Deliveries reports = sinks.that(delivery -> !GitHubSinks.isOne(delivery) && !isHistory(delivery));
         List<Deliveries> others = List.of(new Deliveries(live), sinks.that(GitHubSinks::isOne));
+        sinks.that(Execution::isHistory).sayWhatIsLost(surroundings);
         if (!quiet) {
             others.forEach(each -> each.sayWhatArrived(surroundings));
         }
         reports.sayWhatIsLost(surroundings);
         others.forEach(each -> each.sayWhatIsLost(surroundings));
         return reports.areWhole() && (!deliveryRequired || others.stream().allMatch(Deliveries::areWhole));
+    }
+
+    /** What is remembered helps later runs; this one says what it says without. */
+    private static boolean isHistory(Delivery delivery) {
+        return delivery.destination().equals("history");
     }
 
     private static RunResult watched(

@@ -137,7 +137,8 @@ final class PreviewCommand implements dev.drift.cli.Command {
         Path root = surroundings.at(stacks.root);
         PreviewRun.Builder run = runs.previewing(root, base, tooling(file), audience)
                 .selecting(filter)
-                .parallelism(OpenFiles.fitting(parallelism.orElse(file.estate().onDemand()), surroundings).stacks())
+                .parallelism(OpenFiles.fitting(parallelism.orElse(file.estate().onDemand()), surroundings)
+                        .stacks())
                 .timeout(timeout)
                 .describedBy(origin(root, surroundings));
         before.ifPresent(run::comparedWith);

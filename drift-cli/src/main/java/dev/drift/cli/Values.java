@@ -54,6 +54,7 @@ final class Values {
                 .registerConverter(ListCommand.Status.class, oneOf("status", ListCommand.Status.values()))
                 .registerConverter(Target.class, text -> understood(text, Target::of))
                 .registerConverter(ListCommand.Form.class, oneOf("format", ListCommand.Form.values()))
+                .registerConverter(StatusCommand.Form.class, oneOf("format", StatusCommand.Form.values()))
                 .registerConverter(CompletionCommand.Shell.class, oneOf("shell", CompletionCommand.Shell.values()))
                 .registerConverter(Shard.class, text -> understood(text, Shard::parse))
                 .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))

@@ -72,6 +72,13 @@ abstract class Words implements Iterable<String> {
         }
     }
 
+    /** For {@code --format} of a status. */
+    static final class StatusForms extends Words {
+        StatusForms() {
+            super(StatusCommand.Form.values());
+        }
+    }
+
     /** For {@code --tool}. */
     static final class Tools extends Words {
         Tools() {

@@ -76,7 +76,11 @@ public final class Wiring implements Runs {
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
                 audience.cloud());
-        return injector(stacks, aws(tooling.provider(), SharedSettings.standard().remembering(PlanMemory.NONE)), new GitHubModule(audience.github()), new PreviewModule(tooling.estate()))
+        return injector(
+                        stacks,
+                        aws(tooling.provider(), SharedSettings.standard().remembering(PlanMemory.NONE)),
+                        new GitHubModule(audience.github()),
+                        new PreviewModule(tooling.estate()))
                 .getInstance(PreviewRun.Builder.class);
     }
 

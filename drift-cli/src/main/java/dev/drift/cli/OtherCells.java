@@ -1,0 +1,46 @@
+package dev.drift.cli;
+
+import dev.drift.estate.Cell;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Freshness;
+import dev.drift.history.CellFreshness;
+import dev.drift.history.ReportHistory;
+import dev.drift.report.CellReport;
+import dev.drift.report.DriftReport;
+import dev.drift.stack.Stack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The cells that a run did not look at, of which those that are overdue are told: nobody else may be left to do so. */
+record OtherCells(EstateDefinition estate, ReportHistory history) {
+
+    void sayWhichAreOverdue(DriftReport report, Surroundings surroundings) {
+        Set<Cell> lookedAt = report.cells().stream().map(CellReport::cell).collect(Collectors.toSet());
+        List<Stack> stacks = Stream.concat(
+                        report.stacks().stream().map(stack -> stack.stack()),
+                        report.skipped().stream().map(skipped -> skipped.stack()))
+                .toList();
+        Instant now = report.run().finishedAt();
+        List<CellFreshness> overdue = CellFreshness.of(estate, stacks, history).stream()
+                .filter(cell -> !lookedAt.contains(cell.cell()) && cell.isOverdue(now))
+                .toList();
+        overdue.stream().filter(cell -> !cell.isUnheardOf()).forEach(cell -> say(cell, now, surroundings));
+        List<String> unheardOf = overdue.stream()
+                .filter(CellFreshness::isUnheardOf)
+                .map(cell -> cell.cell().toString())
+                .toList();
+        if (!unheardOf.isEmpty()) {
+            surroundings.say(
+                    "Overdue as far as this history knows, which never saw them: " + String.join(", ", unheardOf));
+        }
+    }
+
+    private static void say(CellFreshness cell, Instant now, Surroundings surroundings) {
+        String objective = cell.objective().map(Freshness::toString).orElse("");
+        surroundings.say("Overdue: " + cell.cell() + ", last complete check "
+                + new CellTable(List.of(cell), now).last(cell) + ", objective " + objective);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.drift.history;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drift.estate.Cell;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Freshness;
+import dev.drift.stack.Stack;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How fresh what is known of a cell is. A cell was last checked completely when the stack that was not seen for the longest time
+ * was last seen: a check of unknown outcome sees nothing, and a stack that was never seen leaves the cell without a complete
+ * check.
+ *
+ * @param cell which cell
+ * @param stacks how many stacks it has
+ * @param unseen how many of them were never seen
+ * @param lastCompleteCheck when every stack was seen at the latest; empty if one never was, or if there is none
+ * @param objective how old that may become, if anything is promised
+ */
+public record CellFreshness(
+        Cell cell, int stacks, int unseen, Optional<Instant> lastCompleteCheck, Optional<Freshness> objective) {
+
+    public CellFreshness {
+        requireNonNull(cell, "cell is null");
+        requireNonNull(lastCompleteCheck, "lastCompleteCheck is null");
+        requireNonNull(objective, "objective is null");
+        if (stacks < unseen || unseen < 0) {
+            throw new IllegalArgumentException("Unseen stacks are some of the stacks: " + unseen + " of " + stacks);
+        }
+    }
+
+    /** Of every cell that is defined or has stacks, in the order of the definition. */
+    public static List<CellFreshness> of(EstateDefinition estate, Collection<Stack> stacks, ReportHistory history) {
+        return estate.cells(stacks).stream()
+                .map(cell -> of(
+                        cell,
+                        estate,
+                        stacks.stream()
+                                .filter(stack -> estate.cellOf(stack).equals(cell))
+                                .toList(),
+                        history))
+                .toList();
+    }
+
+    private static CellFreshness of(Cell cell, EstateDefinition estate, List<Stack> own, ReportHistory history) {
+        List<Instant> seen = new ArrayList<>();
+        own.forEach(
+                stack -> history.last(stack.path()).map(LastCheck::checkedAt).ifPresent(seen::add));
+        Optional<Instant> oldest = seen.stream().min(Comparator.naturalOrder());
+        int unseen = own.size() - seen.size();
+        return new CellFreshness(
+                cell,
+                own.size(),
+                unseen,
+                unseen == 0 ? oldest : Optional.empty(),
+                estate.of(cell).flatMap(defined -> defined.rhythm().freshness()));
+    }
+
+    /** Whether a check is due that has not come. A cell without stacks has nothing to be checked. */
+    public boolean isOverdue(Instant now) {
+        return stacks > 0
+                && objective
+                        .filter(freshness -> freshness.isOverdue(lastCompleteCheck, now))
+                        .isPresent();
+    }
+
+    /** Whether no stack of the cell was ever seen. */
+    public boolean isUnheardOf() {
+        return unseen == stacks;
+    }
+}
