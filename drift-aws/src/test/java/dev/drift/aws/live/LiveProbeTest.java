@@ -27,6 +27,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,22 +38,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveProbeTest {
 
+    private static final Map<String, Value> FRANKFURT = Map.of("region", Value.of("eu-central-1"));
+
+    @TempDir
+    private static Path first;
+
+    private static LiveScene earlier;
+
     @TempDir
     private Path folder;
 
     private LiveScene scene;
 
+    @BeforeAll
+    static void planOnce() throws Exception {
+        earlier = new LiveScene(first);
+        assertThat(earlier.look()).isEqualTo(LiveScene.still(2));
+        earlier.close();
+    }
+
     @BeforeEach
-    void planOnce() throws Exception {
-        scene = new LiveScene(folder);
-        assertThat(scene.look()).isEqualTo(LiveScene.still(2));
+    void setUp() throws Exception {
+        scene = LiveScene.after(earlier, folder);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
     }
 
     @Test
     void whatWasPlannedOnceIsOnlyReadAsLongAsNothingMoves() throws Exception {
         Observation seen = scene.look();
 
-        assertThat(scene.plans()).isEqualTo(1);
+        assertThat(scene.plans()).isZero();
         assertThat(seen.agreesWith(LiveScene.still(2))).isTrue();
         assertThat(seen.codeSide()).isEqualTo(new CodeSide.Remembered(Instant.parse("2026-01-02T03:04:05Z")));
         assertThat(scene.shared().journal().stream().filter("ReadResource"::equals))
@@ -70,7 +90,7 @@ class LiveProbeTest {
         scene.shared().answer("ReadResource@one", new byte[0]);
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-        assertThat(scene.plans()).isEqualTo(2);
+        assertThat(scene.plans()).isEqualTo(1);
     }
 
     static List<UnaryOperator<StackCode>> otherCode() {
@@ -90,11 +110,12 @@ class LiveProbeTest {
         scene.code(change);
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-        assertThat(scene.plans()).isEqualTo(2);
+        assertThat(scene.plans()).isEqualTo(1);
     }
 
     @Test
     void codeThatDependsOnMoreThanItselfIsNeverRemembered() throws Exception {
+        scene.configuring(FRANKFURT);
         scene.code(code -> with(code, new CodeDigest("1", Set.of("file() reads it")), code.resourceTypes()));
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
@@ -111,24 +132,26 @@ class LiveProbeTest {
                 "TF_CLI_ARGS_plan=-target=aws_sqs_queue.q"
             })
     void otherVariablesArePlanned(String variable) throws Exception {
-        scene.shared().with(variable.split("=", 2)[0], variable.split("=", 2)[1]);
+        scene.with(variable.split("=", 2)[0], variable.split("=", 2)[1]);
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-        assertThat(scene.plans()).isEqualTo(2);
+        assertThat(scene.plans()).isEqualTo(1);
     }
 
     @Test
     void newCredentialsOfTheSameAccountAreNoReasonToPlan() throws Exception {
-        scene.shared().with("AWS_ACCESS_KEY_ID", "ASIAY34FZKBOKMUTVV7A").with("AWS_SESSION_TOKEN", "first");
+        scene.configuring(FRANKFURT);
+        scene.with("AWS_ACCESS_KEY_ID", "ASIAY34FZKBOKMUTVV7A").with("AWS_SESSION_TOKEN", "first");
         scene.look();
-        scene.shared().with("AWS_ACCESS_KEY_ID", "ASIAY34FZKBOLZZZZZZZ").with("AWS_SESSION_TOKEN", "second");
-        scene.shared().with("GITHUB_RUN_ID", "2");
+        scene.with("AWS_ACCESS_KEY_ID", "ASIAY34FZKBOLZZZZZZZ").with("AWS_SESSION_TOKEN", "second");
+        scene.with("GITHUB_RUN_ID", "2");
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Remembered.class);
     }
 
     @Test
     void stateThatWasWrittenAgainIsPlanned() throws Exception {
+        scene.configuring(FRANKFURT);
         scene.state(2, LiveScene.instance("one") + "," + LiveScene.instance("two"));
 
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
@@ -154,6 +177,7 @@ class LiveProbeTest {
 
     @Test
     void memoryThatWasTouchedIsNotBelieved() throws Exception {
+        scene.configuring(FRANKFURT);
         Path file = scene.remembered().get(0);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
@@ -171,7 +195,8 @@ class LiveProbeTest {
 
     @Test
     void memoryIsPrivateAndHoldsNoValue() throws Exception {
-        scene.shared().with("TF_VAR_password", "correct horse");
+        scene.configuring(FRANKFURT);
+        scene.with("TF_VAR_password", "correct horse");
         scene.look();
 
         assertThat(PosixFilePermissions.toString(
@@ -185,22 +210,30 @@ class LiveProbeTest {
     }
 
     @Test
-    void configurationsWithSecretsAndSeveralOfThemAreNotRemembered() throws Exception {
+    void severalConfigurationsOfAProviderAreNotRemembered() throws Exception {
         scene.state(2, LiveScene.instance("one") + "," + LiveScene.instance("two"));
+        scene.configuring(FRANKFURT);
         scene.configuring(Map.of("region", Value.of("eu-west-1")));
-        scene.look();
-        assertThat(scene.remembered()).isEmpty();
 
-        LiveScene secret = new LiveScene(Files.createDirectory(folder.resolve("secret")));
-        secret.shared().with("TF_VAR_key", "value");
-        secret.onlyConfiguring(Map.of("secret_key", Value.of("hunter2")));
-        secret.look();
-        assertThat(secret.remembered()).isEmpty();
+        scene.look();
+
+        assertThat(scene.remembered()).isEmpty();
+    }
+
+    @Test
+    void configurationWithASecretIsNotRemembered() throws Exception {
+        scene.state(2, LiveScene.instance("one") + "," + LiveScene.instance("two"));
+        scene.configuring(Map.of("region", Value.of("eu-central-1"), "secret_key", Value.of("hunter2")));
+
+        scene.look();
+
+        assertThat(scene.remembered()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {", \"status\": \"tainted\"", ", \"deposed\": \"0badcafe\"", ", \"attributes_flat\": {}"})
     void objectThatIsNotAsAnApplyLeavesItIsPlanned(String more) throws Exception {
+        scene.configuring(FRANKFURT);
         String instances = LiveScene.instance("one") + "," + LiveScene.instance("two", more);
         scene.state(2, more.contains("deposed") ? instances + "," + LiveScene.instance("three") : instances);
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
@@ -215,24 +248,25 @@ class LiveProbeTest {
         ProbeException thrown = catchThrowableOfType(ProbeException.class, () -> scene.look());
 
         assertThat(thrown.phase()).isEqualTo(ProbePhase.LOCK);
-        assertThat(scene.plans()).isEqualTo(1);
+        assertThat(scene.plans()).isZero();
     }
 
     @Test
     void readThatFailsOrKillsItsProviderIsPlanned() throws Exception {
-        scene.shared().with(ScriptedProvider.REFUSE, "two");
+        scene.configuring(FRANKFURT);
+        scene.with(ScriptedProvider.REFUSE, "two");
         scene.look();
         assertThat(scene.said()).singleElement().asString().contains("cannot be read");
 
-        scene.shared().with(ScriptedProvider.REFUSE, "nothing").with(ScriptedProvider.CRASH, "two");
+        scene.with(ScriptedProvider.REFUSE, "nothing").with(ScriptedProvider.CRASH, "two");
         scene.look();
         assertThat(scene.said()).singleElement().asString().contains("cannot be read");
-        assertThat(scene.plans()).isEqualTo(3);
+        assertThat(scene.plans()).isEqualTo(2);
     }
 
     @Test
     void interruptedLookEndsAtOnceAndIsNotPlanned() throws Exception {
-        scene.shared().with(ScriptedProvider.HANG, "two");
+        scene.with(ScriptedProvider.HANG, "two");
         try (LiveScene.Run run = scene.run()) {
             FutureTask<Observation> look = new FutureTask<>(run::look);
             Thread thread = new Thread(look, "interrupted look");
@@ -252,7 +286,7 @@ class LiveProbeTest {
                             ProbeException.class,
                             cancelled -> assertThat(cancelled.phase()).isEqualTo(ProbePhase.CANCELLED));
         }
-        assertThat(scene.plans()).isEqualTo(1);
+        assertThat(scene.plans()).isZero();
     }
 
     @Test

@@ -18,12 +18,14 @@ import dev.drift.observation.EnvironmentSource;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbeRequest;
+import dev.drift.stack.Stack;
 import dev.drift.testing.Observations;
 import dev.drift.testing.ScriptedProbe;
 import dev.drift.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +34,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * A stack of two queues, looked at run after run: each look has a source, a provider and a probe of its own, and has nothing but
- * the cache in common with the one before.
+ * A stack of two queues, looked at run after run: each look has a probe of its own, and remembers nothing of the one before but
+ * what the cache does. Provider processes are kept as long as the environment is the same, because they are dear.
  */
-final class LiveScene {
+final class LiveScene implements AutoCloseable {
 
     static final String WEB = "/stacks/web";
 
@@ -50,6 +54,9 @@ final class LiveScene {
     private final List<String> said = new ArrayList<>();
     private UnaryOperator<SharedSettings> settings = UnaryOperator.identity();
     private StackCode code;
+    private Loans loans = new Loans();
+    private Optional<SharedProviders> providers = Optional.empty();
+    private Optional<StateWatch> watch = Optional.empty();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private Duration timeout = Duration.ofMinutes(2);
 
@@ -63,6 +70,22 @@ final class LiveScene {
             live(queue, 30);
         }
         state(1, instance("one") + ",\n" + instance("two"));
+    }
+
+    /** The same, after the runs of another scene; from now on plans do not configure the provider, so none is remembered. */
+    static LiveScene after(LiveScene earlier, Path folder) throws IOException {
+        LiveScene scene = new LiveScene(folder);
+        copy(earlier.shared.cache(), scene.shared.cache());
+        scene.configurations.clear();
+        return scene;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     /** What a plan of a tool does here: it configures its providers and finds nothing to do. */
@@ -92,15 +115,16 @@ final class LiveScene {
         });
     }
 
-    /** The provider is configured like this too, as one with aliases is. */
+    /** Plans configure the provider like this, from now on; the region is that of the plan before. */
     void configuring(Map<String, Value> configuration) {
         configurations.add(configuration);
     }
 
-    /** The provider is configured like this and in no other way. */
-    void onlyConfiguring(Map<String, Value> configuration) {
-        configurations.clear();
-        configurations.add(configuration);
+    /** The variable has another value in the next look. */
+    LiveScene with(String variable, String value) {
+        close();
+        shared.with(variable, value);
+        return this;
     }
 
     void code(UnaryOperator<StackCode> change) {
@@ -182,19 +206,21 @@ final class LiveScene {
     final class Run implements AutoCloseable {
 
         private final StateStore states = StateStore.standard();
-        private final Loans loans = new Loans();
-        private final EnvironmentSource source;
         private final EnvironmentLease lease;
         private final LiveProbe probe;
 
         private Run() throws ProbeException {
             SharedSettings all = settings.apply(shared.settings());
-            StackCode read = code;
-            StateWatch watch = StateWatch.reading(directory -> read, states, all.environment());
-            source = SharedProviders.over(
-                    EnvironmentSource.ambient(), directory -> read, all.asking(watch::types), loans);
-            lease = source.lease(shared.stack());
-            probe = LiveProbe.over(watch.around(planning), loans, watch, all, Clock.fixed(now, ZoneOffset.UTC));
+            StateWatch watching = StateWatch.reading(directory -> code, states, all.environment());
+            watch = Optional.of(watching);
+            if (providers.isEmpty()) {
+                loans = new Loans();
+                providers = Optional.of(SharedProviders.over(
+                        EnvironmentSource.ambient(), directory -> code, all.asking(LiveScene.this::types), loans));
+            }
+            lease = providers.orElseThrow().lease(shared.stack());
+            probe = LiveProbe.over(
+                    watching.around(planning), loans, watching, all, Clock.fixed(now, ZoneOffset.UTC));
         }
 
         Observation look() throws ProbeException {
@@ -216,9 +242,18 @@ final class LiveScene {
         @Override
         public void close() {
             lease.close();
-            source.close();
             states.close();
         }
+    }
+
+    private Optional<Set<String>> types(Stack stack, StackCode read, Map<String, String> environment) {
+        return watch.orElseThrow().types(stack, read, environment);
+    }
+
+    @Override
+    public void close() {
+        providers.ifPresent(SharedProviders::close);
+        providers = Optional.empty();
     }
 
     private static byte[] answer(String queue, int size) {

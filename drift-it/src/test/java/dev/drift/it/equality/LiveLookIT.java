@@ -1,0 +1,134 @@
+package dev.drift.it.equality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.Drift;
+import dev.drift.aws.AwsRules;
+import dev.drift.aws.AwsRun;
+import dev.drift.aws.shared.PlanMemory;
+import dev.drift.aws.shared.SharedSettings;
+import dev.drift.it.fake.FakeAws;
+import dev.drift.it.fake.Fault;
+import dev.drift.it.fake.UniformEstate;
+import dev.drift.it.tools.FileTree;
+import dev.drift.it.tools.Workplace;
+import dev.drift.report.DriftReport;
+import dev.drift.report.StackReport;
+import dev.drift.report.Verdict;
+import dev.drift.terramate.PlanProbe;
+import dev.drift.terramate.TerramateCatalog;
+import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.probe.PlanSettings;
+import dev.drift.testing.RecordingEnvironments;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An estate that was planned as a whole, and what then becomes of it, with the real tool and the real provider. */
+class LiveLookIT {
+
+    private static final String SHARED = "plan/shared";
+    private static final String SECRET = "correct horse battery staple";
+
+    private Path folder = Path.of("");
+    private FakeAws account;
+    private UniformEstate estate;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void planEverything() throws Exception {
+        // Short: it holds the sockets of providers.
+        folder = Files.createTempDirectory(Path.of("/tmp"), "l").toRealPath();
+        account = FakeAws.start();
+        environment.putAll(Workplace.prepare(folder).environment(account.endpoint(), account.endpoint()));
+        environment.values().removeIf(String::isEmpty);
+        environment.put("TF_VAR_password", SECRET);
+        estate = UniformEstate.write(folder, 7, 1, environment);
+        Files.writeString(
+                estate.stack(7).resolve("west.tf"), "provider \"aws\" {\n  alias  = \"west\"\n  region = \"eu-west-1\"\n}\n");
+
+        assertThat(look(PlanMemory.STANDARD).stacks())
+                .hasSize(7)
+                .allSatisfy(stack -> assertThat(stack.check().engine()).isEqualTo(SHARED));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        account.close();
+        FileTree.remove(folder);
+    }
+
+    @Test
+    void liveLooksSayWhatPlansSayAndPlanWhereAnythingChanged() throws Exception {
+        account.change("s0002", "desired_count", "3");
+        append(3, "main.tf", "\n# edited\n");
+        append(4, "terraform.tfvars", "\n");
+        append(5, ".terraform.lock.hcl", "\n# edited\n");
+        Path state = estate.stack(6).resolve("terraform.tfstate");
+        Files.writeString(state, Files.readString(state).replace("\"serial\":1", "\"serial\":2"));
+
+        DriftReport live = look(PlanMemory.STANDARD);
+        DriftReport planned = look(PlanMemory.NONE);
+
+        assertThat(engines(live)).containsExactly("live", SHARED, SHARED, SHARED, SHARED, SHARED, "live");
+        assertThat(engines(planned)).containsOnly(SHARED);
+        assertThat(outcomes(live)).isEqualTo(outcomes(planned));
+        assertThat(live.withOutcome(Verdict.DRIFTED))
+                .extracting(stack -> stack.stack().name())
+                .containsExactly("s0002");
+        assertThat(live.summary()).isEqualTo(planned.summary());
+
+        account.fail("s0003", Fault.DENIED);
+        DriftReport denied = look(PlanMemory.STANDARD);
+        assertThat(engines(denied)).containsExactly("live", SHARED, SHARED, "live", "live", "live", "live");
+        assertThat(denied.withOutcome(Verdict.UNKNOWN)).singleElement().satisfies(stack -> assertThat(
+                        stack.outcome().<String>fold(in -> "", drifted -> "", unknown -> unknown.reason()))
+                .contains("AccessDenied"));
+        account.heal();
+
+        environment.put("AWS_ACCESS_KEY_ID", "ASIAQNZGKIQY56JQ7WML");
+        assertThat(engines(look(PlanMemory.STANDARD))).containsOnly(SHARED);
+        try (Stream<Path> files = Files.walk(folder.resolve("cache/plans"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(7).allSatisfy(file -> assertThat(
+                            Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(SECRET, "test"));
+        }
+    }
+
+    private void append(int stack, String file, String text) throws Exception {
+        Path path = estate.stack(stack).resolve(file);
+        String before = Files.exists(path) ? Files.readString(path) : "";
+        Files.writeString(path, before + text);
+    }
+
+    private DriftReport look(PlanMemory memory) {
+        SharedSettings settings = SharedSettings.standard()
+                .in(environment)
+                .cachingIn(folder.resolve("cache"))
+                .remembering(memory);
+        AwsRun aws = AwsRun.sharing(TerraformCode.standard(), settings);
+        return Drift.over(TerramateCatalog.at(estate.root()))
+                .probing(aws.around(PlanProbe.with(PlanSettings.standard().withCode(TerraformCode.standard()))))
+                .authenticatedBy(aws.over(new RecordingEnvironments(environment)))
+                .judgedBy(AwsRules.standard())
+                .parallelism(4)
+                .build()
+                .execute()
+                .report();
+    }
+
+    private static List<String> engines(DriftReport report) {
+        return report.stacks().stream().map(stack -> stack.check().engine()).toList();
+    }
+
+    private static List<Object> outcomes(DriftReport report) {
+        return report.stacks().stream().<Object>map(StackReport::outcome).toList();
+    }
+}
