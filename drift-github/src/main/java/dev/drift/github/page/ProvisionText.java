@@ -34,7 +34,8 @@ final class ProvisionText {
 
     static String row(StackProvision stack) {
         String afterwards = stack.check()
-                .map(check -> check.outcome().fold(inSync -> "in sync", drifted -> "**drifted**", unknown -> "**unknown**"))
+                .map(check ->
+                        check.outcome().fold(inSync -> "in sync", drifted -> "**drifted**", unknown -> "**unknown**"))
                 .orElse("");
         return "| " + path(stack) + " | " + result(stack) + " | " + count(stack, ChangeAction.CREATE) + " | "
                 + count(stack, ChangeAction.UPDATE) + " | " + count(stack, ChangeAction.REPLACE) + " | "
@@ -42,11 +43,13 @@ final class ProvisionText {
     }
 
     static String whole(StackProvision stack) {
-        List<ResourceFinding> planned = stack.outcome().plan().map(PlannedChanges::resources).orElse(List.of());
+        List<ResourceFinding> planned =
+                stack.outcome().plan().map(PlannedChanges::resources).orElse(List.of());
         String fields = planned.stream()
                 .limit(MOST)
                 .map(finding -> MarkdownResource.PLANNED.of(
-                        finding, finding.action().word() + ", " + finding.severity().word()))
+                        finding,
+                        finding.action().word() + ", " + finding.severity().word()))
                 .collect(joining());
         String more = planned.size() > MOST
                 ? "\n_" + Count.of(planned.size() - MOST, "more resource") + " not shown._\n"
@@ -119,8 +122,8 @@ final class ProvisionText {
     private static String folded(StackProvision stack, String detail) {
         boolean open = !stack.status().isDone() || stack.isDoubtful();
         return "\n<details" + (open ? " open" : "") + "><summary>"
-                + MarkdownText.html(Harmless.shortened(
-                        Harmless.line(stack.stack().path().toString()), LONGEST_LINE))
+                + MarkdownText.html(
+                        Harmless.shortened(Harmless.line(stack.stack().path().toString()), LONGEST_LINE))
                 + ": " + ProvisionPage.word(stack.status()) + "</summary>\n" + detail + "\n</details>\n";
     }
 
