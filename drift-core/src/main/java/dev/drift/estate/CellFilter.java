@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  *
  * @param estate says which cell a stack is in
  * @param environments the environments; empty for all stacks, those in none among them
- * @param regions the regions; empty for all, and for none
+ * @param regions the regions, {@code global} for the stacks without one; empty for all
  */
 public record CellFilter(EstateDefinition estate, List<Environment> environments, List<Region> regions)
         implements StackFilter {
+
+    private static final Region GLOBAL = new Region("global");
 
     public CellFilter {
         requireNonNull(estate, "estate is null");
@@ -29,7 +31,7 @@ public record CellFilter(EstateDefinition estate, List<Environment> environments
     public boolean picks(Stack stack) {
         Cell cell = estate.cellOf(stack);
         return isAny(environments, Set.copyOf(cell.environment().stream().toList()))
-                && isAny(regions, Set.copyOf(Region.of(stack).stream().toList()));
+                && isAny(regions, Set.of(Region.of(stack).orElse(GLOBAL)));
     }
 
     private static <T> boolean isAny(List<T> wanted, Set<T> found) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Picks stacks by their tags (design 4): terms separated by commas, {@code Environment:prod,Region:eu-central-1}. Terms with
  * different keys must all hold; of the terms that repeat a key any may hold; a bare word asks for a bare tag; {@code !}
- * before a term excludes. Upper and lower case are the same.
+ * before a term excludes. Upper and lower case are the same. {@code Region:global} also picks the stacks that name no region.
  */
 public record Selector(List<Term> terms) implements StackFilter {
 
@@ -80,6 +80,9 @@ public record Selector(List<Term> terms) implements StackFilter {
      * @param value the value or the bare word, in lower case
      */
     public record Term(boolean excludes, Optional<String> key, String value) {
+
+        private static final String REGION = "region";
+
         public Term {
             key = requireNonNull(key, "key is null").map(name -> name.toLowerCase(Locale.ROOT));
             value = requireNonNull(value, "value is null").toLowerCase(Locale.ROOT);
@@ -87,7 +90,12 @@ public record Selector(List<Term> terms) implements StackFilter {
 
         /** Whether one of the tags carries this term. */
         public boolean isCarriedBy(Collection<Tag> tags) {
-            return tags.stream().anyMatch(this::isCarriedBy);
+            return tags.stream().anyMatch(this::isCarriedBy)
+                    || (isGlobal() && tags.stream().noneMatch(tag -> tag.hasKey(REGION)));
+        }
+
+        private boolean isGlobal() {
+            return key.filter(REGION::equals).isPresent() && value.equals("global");
         }
 
         private boolean isCarriedBy(Tag tag) {

@@ -39,10 +39,22 @@ class SelectorTest {
         prod                                                      | false
         environment                                               | false
         environment/prod                                          | true
+        region:global                                             | false
+        !region:global                                            | true
         ' environment : prod , ! team : b '                       | true
         """)
     void picksByDesignFour(String selector, boolean picked) {
         assertThat(Selector.parse(selector).picks(WEB)).isEqualTo(picked);
+    }
+
+    @Test
+    void globalIsWhereNoRegionIsNamed() {
+        Stack role = Stacks.stack("/role", "environment/prod");
+
+        assertThat(Selector.parse("Environment:prod,Region:global").picks(role)).isTrue();
+        assertThat(Selector.parse("Region:global,Region:eu-central-1").picks(WEB))
+                .isTrue();
+        assertThat(Selector.parse("!Region:global").picks(role)).isFalse();
     }
 
     @Test
