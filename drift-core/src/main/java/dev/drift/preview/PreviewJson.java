@@ -1,6 +1,11 @@
 package dev.drift.preview;
 
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
 import dev.drift.value.Json;
+import dev.drift.value.JsonException;
+import dev.drift.value.Value;
+import java.time.DateTimeException;
 
 /**
  * The stable JSON form of a preview, version {@value #VERSION}; its JSON Schema is {@code docs/preview.schema.json}.
@@ -16,6 +21,34 @@ public final class PreviewJson {
     public static final int VERSION = 1;
 
     private PreviewJson() {}
+
+    /** Whether a text seems to be a preview and not a report: it has a base. */
+    public static boolean isPreview(String text) {
+        try {
+            return Json.read(text).field("base") instanceof Value.Fields;
+        } catch (JsonException noJson) {
+            return false;
+        }
+    }
+
+    /**
+     * The preview that the text holds. What a preview does not write is not read back: of the look for drift only what drifted
+     * is there, and the directory of a stack is its path, taken from the root of this machine.
+     *
+     * @param source what the text is called in messages, such as the name of its file
+     * @throws InvalidConfigException if the text is no preview of this version
+     */
+    public static PreviewReport read(String source, String text) {
+        try {
+            return PreviewReader.preview(Json.read(text));
+        } catch (JsonException noJson) {
+            throw InvalidConfigException.of(
+                    Problem.at(source + ":" + noJson.line() + ":" + noJson.column(), noJson.problem()));
+        } catch (IllegalArgumentException | DateTimeException misread) {
+            throw InvalidConfigException.of(
+                    Problem.at(source, "This is no preview of version " + VERSION + ": " + misread.getMessage()));
+        }
+    }
 
     /** The preview as JSON. */
     public static String write(PreviewReport preview) {

@@ -44,6 +44,24 @@ public final class ReportJson {
     }
 
     /**
+     * The run that a document writes as a report does.
+     *
+     * @throws IllegalArgumentException if it writes none, naming the field that does not fit
+     */
+    public static RunFacts run(Value written) {
+        return ReportReader.run(new Place("run", written));
+    }
+
+    /**
+     * The stack that a document writes as a report does.
+     *
+     * @throws IllegalArgumentException if it writes none, naming the field that does not fit
+     */
+    public static StackReport stack(Value written) {
+        return StackReader.stack(new Place("stack", written));
+    }
+
+    /**
      * The report that the text holds. A report does not say where its checkout was: the directory of a stack that is read
      * is its path, taken from the root of this machine.
      *

@@ -58,7 +58,7 @@ final class ReportReader {
         problems.throwIfAny();
     }
 
-    private static RunFacts run(Place run) {
+    static RunFacts run(Place run) {
         Map<String, String> origin = new HashMap<>();
         RunFacts.ORIGINS.forEach(
                 part -> run.field(part).asOptional(text -> text).ifPresent(text -> origin.put(part, text)));
