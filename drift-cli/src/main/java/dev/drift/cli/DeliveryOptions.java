@@ -77,7 +77,7 @@ final class DeliveryOptions {
 
     /** How others are told; what is wrong with the options is added to the problems. */
     Audience audience(Surroundings surroundings, Problems problems) {
-        Audience audience = new Audience(cloud(surroundings, problems), github(surroundings));
+        Audience audience = new Audience(cloud(surroundings, problems), told(surroundings));
         boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
         if (requireDelivery && !noDeliver && nobody) {
             problems.add(
@@ -90,9 +90,8 @@ final class DeliveryOptions {
     }
 
     /** How GitHub is told. */
-    private GitHubDelivery github(Surroundings surroundings) {
-        GitHubDelivery found = GitHubDelivery.found(surroundings.environment(), userAgent(surroundings))
-                .withIssues(githubIssues);
+    private GitHubDelivery told(Surroundings surroundings) {
+        GitHubDelivery found = github(surroundings).withIssues(githubIssues);
         return noDeliver ? found.switched(GitHubSwitch.OFF) : found;
     }
 
@@ -110,6 +109,11 @@ final class DeliveryOptions {
     /** Introduced as this program, or as {@code DRIFT_USER_AGENT} says. */
     static CloudDelivery found(Surroundings surroundings) {
         return CloudDelivery.found(new UserEnvironment(surroundings.environment()), userAgent(surroundings));
+    }
+
+    /** How GitHub is told without issues. */
+    static GitHubDelivery github(Surroundings surroundings) {
+        return GitHubDelivery.found(surroundings.environment(), userAgent(surroundings));
     }
 
     private static String userAgent(Surroundings surroundings) {

@@ -66,8 +66,10 @@ final class DetectCommand implements dev.drift.cli.Command {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Only share I of N equal shares of the selected stacks.")
-    Shard shard = Shard.WHOLE;
+            description =
+                    "Only share I of N equal shares of the selected stacks. Default: as an indexed job of Kubernetes"
+                            + " (with DRIFT_SHARDS) or an array job of AWS Batch says, else everything.")
+    Optional<Shard> shard = Optional.empty();
 
     @Option(
             names = "--parallelism",
@@ -155,12 +157,13 @@ final class DetectCommand implements dev.drift.cli.Command {
         StackFilter filter = stacks.filter(file.estate(), problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
+        Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         DriftRun.Builder run = runs.detecting(
                         root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
                 .selecting(filter)
-                .taking(shard)
+                .taking(share.orElse(Shard.WHOLE))
                 .dividedBy(file.estate())
                 .parallelism(
                         OpenFiles.fitting(slots(file.estate()), surroundings).stacks())

@@ -38,6 +38,9 @@ import picocli.CommandLine.Option;
             StatusCommand.class,
             InitCommand.class,
             AuditCommand.class,
+            MergeCommand.class,
+            DeliverCommand.class,
+            GenerateCommand.class,
             CompletionCommand.class
         })
 final class DriftCommand {

@@ -30,8 +30,13 @@ final class Mistakes {
                     .filter(error -> !argumentRefused || refusesArgument(error) || refusesOption(error))
                     .forEach(error -> problems.addAll(of(error, command.getCommandSpec())));
         }
-        if (problems.isEmpty() && !parsed.hasSubcommand()) {
-            problems.add(Problem.of("Which command? One of " + String.join(", ", commands(parsed.commandSpec()))));
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        List<String> further = commands(last.commandSpec());
+        if (problems.isEmpty() && !further.isEmpty()) {
+            problems.add(Problem.of("Which command? One of " + String.join(", ", further)));
         }
         return List.copyOf(problems);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "detect", "judge", "preview", "provision", "completion"})
+    @ValueSource(strings = {"list", "detect", "judge", "preview", "provision", "merge", "deliver", "completion"})
     void everyCommandExplainsItself(String command) {
         Call call = Call.in(Path.of("")).of(command, "--help");
 
@@ -74,7 +74,7 @@ class HelpTest {
 
     @Test
     void linesOfHelpFitAHundredCharacters() {
-        for (String command : new String[] {"list", "detect", "judge", "preview", "provision", "completion"}) {
+        for (String command : new String[] {"list", "detect", "judge", "preview", "provision", "merge", "deliver", "completion"}) {
             assertThat(Call.in(Path.of("")).of(command, "--help").out().lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         }

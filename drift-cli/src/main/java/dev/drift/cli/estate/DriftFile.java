@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
 import dev.drift.estate.EstateDefinition;
+import dev.drift.github.workflow.WorkflowSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +15,24 @@ import java.util.Optional;
  * @param estate how the estate is divided
  * @param alerts where somebody may be told
  * @param audit where what happened may be kept
+ * @param workflows what the workflows of GitHub need besides, if they are to be generated
  */
 public record DriftFile(
-        Optional<IacTool> tool, EstateDefinition estate, List<AlertRoute> alerts, List<AuditTrail> audit) {
+        Optional<IacTool> tool,
+        EstateDefinition estate,
+        List<AlertRoute> alerts,
+        List<AuditTrail> audit,
+        Optional<WorkflowSettings> workflows) {
 
     /** What holds without a file. */
     public static final DriftFile NONE =
-            new DriftFile(Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of());
+            new DriftFile(Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), Optional.empty());
 
     public DriftFile {
         requireNonNull(tool, "tool is null");
         requireNonNull(estate, "estate is null");
         alerts = List.copyOf(alerts);
         audit = List.copyOf(audit);
+        requireNonNull(workflows, "workflows is null");
     }
 }

@@ -12,6 +12,7 @@ import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Residency;
+import dev.drift.github.workflow.WorkflowSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,12 +46,14 @@ final class FileReader {
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
         List<AlertRoute> alerts = each("alerts", this::alert);
         List<AuditTrail> audit = each("audit", this::audit);
+        Optional<WorkflowSettings> workflows =
+                file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
         boolean understood = words.problems().isEmpty();
         EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit));
         if (understood) {
             estate.problems().forEach(this::place);
         }
-        return new DriftFile(tool, estate, alerts, audit);
+        return new DriftFile(tool, estate, alerts, audit, workflows);
     }
 
     private void checkVersion() {

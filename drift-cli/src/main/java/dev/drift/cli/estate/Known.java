@@ -5,7 +5,8 @@ import java.util.List;
 /** The fields that each place of the file may have; the published schema has the same. */
 final class Known {
 
-    static final List<String> FILE = List.of("version", "tool", "environments", "on_demand", "alerts", "audit");
+    static final List<String> FILE =
+            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "workflows");
     static final List<String> ON_DEMAND = List.of("parallelism");
     static final List<String> ENVIRONMENT = List.of(
             "select",
@@ -23,6 +24,11 @@ final class Known {
     static final List<String> CHANNELS = List.of("slack", "teams", "pagerduty", "webhook");
     static final List<String> ALERTS = List.of("slack", "teams", "pagerduty", "webhook", "min_severity", "residency");
     static final List<String> AUDIT = List.of("path", "residency");
+
+    static final List<String> WORKFLOWS =
+            List.of("drift", "terraform", "opentofu", "terragrunt", "roles", "runner", "trunk", "stacks_per_job");
+    static final List<String> DOWNLOAD = List.of("url", "sha256");
+    static final List<String> ROLES = List.of("preview", "on_demand", "provision");
 
     private Known() {}
 }

@@ -54,7 +54,13 @@ class EstateSchemaTest {
                 "deny: | denies:",
                 "env:SLACK_EU | https://hooks.example/secret",
                 "min_severity: high | min_severity: loud",
-                "on_demand: { parallelism: 5 } | on_demand: { parallel: 5 }"
+                "on_demand: { parallelism: 5 } | on_demand: { parallel: 5 }",
+                "terraform: 1.11.4 | terraform: latest",
+                "terraform: 1.11.4 | runner: large",
+                "https://downloads | http://downloads",
+                "5feceb66 | 5feceb",
+                "prod: \"arn:aws:iam::111111111111:role/prod-deployer\" | prod: deployer",
+                "on_demand: \"arn | demand: \"arn"
             })
     void refusesWhatTheCommandRefuses(String written, String wrong) throws IOException {
         String text = Files.readString(EXAMPLE);

@@ -1,0 +1,119 @@
+package dev.drift.cli;
+
+import dev.drift.cli.wiring.Runs;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problems;
+import dev.drift.github.GitHubPreviews;
+import dev.drift.github.GitHubSinks;
+import dev.drift.report.ReportParts;
+import dev.drift.sink.Delivery;
+import dev.drift.sink.PreviewPublisher;
+import dev.drift.sink.PreviewSink;
+import dev.drift.sink.ReportPublisher;
+import dev.drift.sink.ReportSink;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells GitHub what other jobs saw, so that no job needs both the cloud's credentials and the right to write. */
+@Command(
+        name = "deliver",
+        header = "Tells GitHub what the reports of other jobs say.",
+        synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
+        description = {
+            "%nThe jobs that look hold credentials of the cloud and write reports to files; the job that tells GitHub holds the"
+                    + " right to write there and nothing else. Shares of one run are told as one. What one report is about is"
+                    + " told also where another one is missing or cannot be used."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        sortOptions = false,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "   0  everything was told, whatever it says",
+            "   1  a report is missing, or something could not be told",
+            "  64  an option or a file cannot be used, or there is nobody to tell",
+            "",
+            "Examples:",
+            "  drift deliver --expect 2 --github-issues reports/*.json",
+            "  drift deliver preview.json"
+        })
+final class DeliverCommand implements dev.drift.cli.Command {
+
+    @Parameters(
+            paramLabel = "REPORT.json",
+            arity = "0..*",
+            description = "Reports and previews, as --report json=FILE writes them.")
+    List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "N",
+            description = "How many files there must be. A job that died wrote none, and that must not go unseen.")
+    int expected;
+
+    @Option(names = "--github-issues", description = "Keep a GitHub issue for each drifted stack.")
+    boolean githubIssues;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show where Drift broke, if it does.")
+    boolean verbose;
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    @Override
+    public ExitCode run(Surroundings surroundings, Runs runs) {
+        Problems problems = new Problems();
+        StoredReports stored = StoredReports.in(files, surroundings, problems);
+        List<Delivery> all = new ArrayList<>();
+        boolean whole = stored.reports().isEmpty() || told(stored, all, surroundings);
+        stored.previews().forEach(preview -> {
+            List<PreviewSink> sinks =
+                    GitHubPreviews.of(DeliveryOptions.github(surroundings)).all();
+            all.addAll(new PreviewPublisher(sinks).publish(preview));
+        });
+        Deliveries deliveries = new Deliveries(all);
+        deliveries.sayWhatArrived(surroundings);
+        deliveries.sayWhatIsLost(surroundings);
+        boolean complete = isComplete(surroundings);
+        problems.throwIfAny();
+        if (all.isEmpty() && complete && whole) {
+            problems.add("", "There is nobody to tell: this is no job of GitHub Actions, and no issues are asked for");
+            problems.throwIfAny();
+        }
+        return whole && complete && deliveries.areWhole() ? ExitCode.IN_SYNC : ExitCode.FAILED;
+    }
+
+    /** Whether every subject could be told as a whole. */
+    private boolean told(StoredReports stored, List<Delivery> all, Surroundings surroundings) {
+        boolean whole = true;
+        for (ReportParts subject : new ReportParts(stored.reports()).bySubject()) {
+            List<ReportSink> sinks = GitHubSinks.of(
+                            DeliveryOptions.github(surroundings).withIssues(githubIssues))
+                    .all();
+            try {
+                all.addAll(new ReportPublisher(sinks).publish(subject.whole()));
+            } catch (InvalidConfigException inPieces) {
+                inPieces.problems().forEach(problem -> surroundings.say("Not told: " + problem));
+                whole = false;
+            }
+        }
+        return whole;
+    }
+
+    private boolean isComplete(Surroundings surroundings) {
+        int missing = expected - files.size();
+        if (missing > 0) {
+            surroundings.say(
+                    missing + " of " + expected + " reports are missing: of what they are about nothing is known");
+        }
+        return missing <= 0;
+    }
+}
