@@ -40,6 +40,15 @@ public final class RealTools {
     private static final PinnedTool TERRAGRUNT =
             new PinnedTool("terragrunt", "1.0.0", List.of("--version"), new Terragrunt("v1.0.0"));
 
+    private static final PinnedTool ACTIONLINT = new PinnedTool(
+            "actionlint",
+            "1.7.12",
+            List.of("--version"),
+            new GoModule("github.com/rhysd/actionlint", "v1.7.12", List.of("cmd/actionlint"), List.of()));
+
+    private static final PinnedTool ZIZMOR =
+            new PinnedTool("zizmor", "1.29.0", List.of("--version"), new PythonPackage("zizmor", "1.29.0"));
+
     private static final PinnedTool NOTEBOOK = new PinnedTool(
             "notebook",
             "1.0.0",
@@ -66,6 +75,16 @@ public final class RealTools {
 
     public static Path terragrunt() {
         return had("terragrunt", () -> TERRAGRUNT.provide(CACHE));
+    }
+
+    /** Looks for mistakes in workflows. */
+    public static Path actionlint() {
+        return had("actionlint", () -> ACTIONLINT.provide(CACHE));
+    }
+
+    /** Looks for holes in workflows. */
+    public static Path zizmor() {
+        return had("zizmor", () -> ZIZMOR.provide(CACHE));
     }
 
     /** The program of a provider of our own that speaks protocol 6. */
