@@ -36,6 +36,17 @@ public final class Console {
         }
     }
 
+    /** How many tasks the service of a cluster of the same name is to have. */
+    public int tasksOf(String region, String name) {
+        try (EcsClient ecs = with(EcsClient.builder().httpClient(UrlConnectionHttpClient.create()), region)
+                .get()) {
+            return ecs.describeServices(which -> which.cluster(name).services(name))
+                    .services()
+                    .get(0)
+                    .desiredCount();
+        }
+    }
+
     /** Lets the whole world in, on one TCP port. */
     public void openPort(String region, String securityGroup, int port) throws IOException {
         wire.ec2(
