@@ -22,7 +22,7 @@ public record Request(String method, String target, Map<String, String> headers,
     }
 
     /** A read, introduced as the fake wants it. */
-    public static Request get(String target) {
+    static Request get(String target) {
         return new Request("GET", target, Map.of("user-agent", FakeCloud.VISITOR), "");
     }
 

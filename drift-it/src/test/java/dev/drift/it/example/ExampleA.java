@@ -76,10 +76,6 @@ final class ExampleA implements AutoCloseable {
         return github;
     }
 
-    FakeCloud cloud() {
-        return cloud;
-    }
-
     RecordingProxy told() {
         return proxy;
     }
@@ -118,10 +114,14 @@ final class ExampleA implements AutoCloseable {
                 """.formatted(head("HEAD"), head("main")));
         return job(
                 Map.of(
-                        "GITHUB_EVENT_NAME", "pull_request",
-                        "GITHUB_EVENT_PATH", event.toString(),
-                        "GITHUB_REF", "refs/pull/7/merge",
-                        "GITHUB_STEP_SUMMARY", folder.resolve("preview-summary.md").toString()),
+                        "GITHUB_EVENT_NAME",
+                        "pull_request",
+                        "GITHUB_EVENT_PATH",
+                        event.toString(),
+                        "GITHUB_REF",
+                        "refs/pull/7/merge",
+                        "GITHUB_STEP_SUMMARY",
+                        folder.resolve("preview-summary.md").toString()),
                 arguments);
     }
 
@@ -130,10 +130,14 @@ final class ExampleA implements AutoCloseable {
         Path event = Files.writeString(folder.resolve("event.json"), "{\"ref\": \"refs/heads/main\"}");
         return job(
                 Map.of(
-                        "GITHUB_EVENT_NAME", "push",
-                        "GITHUB_EVENT_PATH", event.toString(),
-                        "GITHUB_REF", "refs/heads/main",
-                        "GITHUB_STEP_SUMMARY", summary().toString()),
+                        "GITHUB_EVENT_NAME",
+                        "push",
+                        "GITHUB_EVENT_PATH",
+                        event.toString(),
+                        "GITHUB_REF",
+                        "refs/heads/main",
+                        "GITHUB_STEP_SUMMARY",
+                        summary().toString()),
                 arguments);
     }
 
@@ -172,8 +176,7 @@ final class ExampleA implements AutoCloseable {
         Path other = Files.createDirectories(checkout.resolve("stacks/prod/notes"));
         Files.writeString(
                 other.resolve("stack.tm.hcl"), "stack {\n  id   = \"notes\"\n  tags = [\"environment/prod\"]\n}\n");
-        Files.writeString(
-                other.resolve("main.tf"), "resource \"terraform_data\" \"note\" {\n  input = \"hello\"\n}\n");
+        Files.writeString(other.resolve("main.tf"), "resource \"terraform_data\" \"note\" {\n  input = \"hello\"\n}\n");
         Files.writeString(checkout.resolve(".gitignore"), "*.tfstate*\n");
         git("init", "--quiet", "--initial-branch=main");
         git("remote", "add", "origin", "https://github.com/acme/infra.git");
