@@ -17,6 +17,7 @@ import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -175,7 +176,8 @@ final class DetectCommand implements dev.drift.cli.Command {
         }
         sinks.forEach(run::deliveringTo);
         List<RunJournal> journals = audits.stream()
-                .map(place -> RunJournal.of(place.trail(surroundings)))
+                .map(place -> new RunJournal(
+                        place.trail(surroundings), file.estate()::cellOf, cell -> true, Clock.systemUTC()))
                 .toList();
         Optional<ReportHistory> remembered =
                 history.history(TerramateCatalog.at(root).root(), surroundings);

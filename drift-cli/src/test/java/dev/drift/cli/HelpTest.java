@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "detect", "judge", "preview", "provision", "merge", "deliver", "completion"})
+    @ValueSource(
+            strings = {
+                "list",
+                "detect",
+                "judge",
+                "preview",
+                "provision",
+                "status",
+                "init",
+                "merge",
+                "deliver",
+                "completion"
+            })
     void everyCommandExplainsItself(String command) {
         Call call = Call.in(Path.of("")).of(command, "--help");
 
