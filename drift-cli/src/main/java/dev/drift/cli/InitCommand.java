@@ -43,8 +43,8 @@ import picocli.CommandLine.Option;
             "  drift init",
             "  drift init --print",
             "",
-            "Exit codes: 0 written, 1 the file cannot be written, 64 an option or the repository cannot be used, or there",
-            "is a drift.yaml already."
+            "Exit codes: 0 written, 1 the file cannot be written, 64 an option or the repository cannot be",
+            "used, or there is a drift.yaml already."
         })
 final class InitCommand implements dev.drift.cli.Command {
 

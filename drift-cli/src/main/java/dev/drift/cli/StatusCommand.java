@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
             "  drift status",
             "  drift status --format json --history /var/lib/drift",
             "",
-            "Exit codes: 0 every cell is as fresh as promised, 3 a cell is overdue, 64 an option, drift.yaml or the",
-            "repository cannot be used."
+            "Exit codes: 0 every cell is as fresh as promised, 3 a cell is overdue, 64 an option, drift.yaml",
+            "or the repository cannot be used."
         })
 final class StatusCommand implements dev.drift.cli.Command {
 

@@ -4,26 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.testing.Golden;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
+    private static final List<String> COMMANDS = List.of(
+            "list",
+            "detect",
+            "judge",
+            "preview",
+            "provision",
+            "status",
+            "init",
+            "merge",
+            "deliver",
+            "completion");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "list",
-                "detect",
-                "judge",
-                "preview",
-                "provision",
-                "status",
-                "init",
-                "merge",
-                "deliver",
-                "completion"
-            })
+    @FieldSource("COMMANDS")
     void everyCommandExplainsItself(String command) {
         Call call = Call.in(Path.of("")).of(command, "--help");
 
@@ -86,7 +88,7 @@ class HelpTest {
 
     @Test
     void linesOfHelpFitAHundredCharacters() {
-        for (String command : new String[] {"list", "detect", "judge", "preview", "provision", "merge", "deliver", "completion"}) {
+        for (String command : COMMANDS) {
             assertThat(Call.in(Path.of("")).of(command, "--help").out().lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         }
