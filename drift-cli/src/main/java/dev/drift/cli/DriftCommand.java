@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
             MergeCommand.class,
             DeliverCommand.class,
             GenerateCommand.class,
+            DoctorCommand.class,
             CompletionCommand.class
         })
 final class DriftCommand {

@@ -55,6 +55,7 @@ final class Values {
                 .registerConverter(Target.class, text -> understood(text, Target::of))
                 .registerConverter(ListCommand.Form.class, oneOf("format", ListCommand.Form.values()))
                 .registerConverter(StatusCommand.Form.class, oneOf("format", StatusCommand.Form.values()))
+                .registerConverter(DoctorCommand.Form.class, oneOf("format", DoctorCommand.Form.values()))
                 .registerConverter(CompletionCommand.Shell.class, oneOf("shell", CompletionCommand.Shell.values()))
                 .registerConverter(Shard.class, text -> understood(text, Shard::parse))
                 .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))

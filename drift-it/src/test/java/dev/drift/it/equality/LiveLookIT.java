@@ -52,7 +52,8 @@ class LiveLookIT {
         environment.put("TF_VAR_password", SECRET);
         estate = UniformEstate.write(folder, 7, 1, environment);
         Files.writeString(
-                estate.stack(7).resolve("west.tf"), "provider \"aws\" {\n  alias  = \"west\"\n  region = \"eu-west-1\"\n}\n");
+                estate.stack(7).resolve("west.tf"),
+                "provider \"aws\" {\n  alias  = \"west\"\n  region = \"eu-west-1\"\n}\n");
 
         assertThat(look(PlanMemory.STANDARD).stacks())
                 .hasSize(7)
@@ -88,17 +89,20 @@ class LiveLookIT {
         account.fail("s0003", Fault.DENIED);
         DriftReport denied = look(PlanMemory.STANDARD);
         assertThat(engines(denied)).containsExactly("live", SHARED, SHARED, "live", "live", "live", "live");
-        assertThat(denied.withOutcome(Verdict.UNKNOWN)).singleElement().satisfies(stack -> assertThat(
-                        stack.outcome().<String>fold(in -> "", drifted -> "", unknown -> unknown.reason()))
-                .contains("AccessDenied"));
+        assertThat(denied.withOutcome(Verdict.UNKNOWN))
+                .singleElement()
+                .satisfies(stack -> assertThat(
+                                stack.outcome().<String>fold(in -> "", drifted -> "", unknown -> unknown.reason()))
+                        .contains("AccessDenied"));
         account.heal();
 
         environment.put("AWS_ACCESS_KEY_ID", "ASIAQNZGKIQY56JQ7WML");
         assertThat(engines(look(PlanMemory.STANDARD))).containsOnly(SHARED);
         try (Stream<Path> files = Files.walk(folder.resolve("cache/plans"))) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(7).allSatisfy(file -> assertThat(
-                            Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(SECRET, "test"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(7)
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(SECRET, "test"));
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.drift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drift.value.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What would make a run lie or fail. */
+class DoctorCommandTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void findsNothingWhereNothingIsWrong() throws IOException {
+        Repository.in(directory).stack("web", "environment/prod");
+
+        Call call =
+                Call.in(directory).with(Map.of("PATH", programs("terraform"))).of("doctor", "--offline");
+
+        assertThat(call.out()).isEqualTo("Nothing found\n");
+        assertThat(call.code()).isZero();
+    }
+
+    @Test
+    void eachFindingComesWithItsFix() throws IOException {
+        Repository.sample(directory)
+                .write(
+                        "drift.yaml",
+                        "version: 1\nenvironments:\n  prod: { regions: [eu-central-1, eu-north-1] }\n  lab: {}\n  qa: {}\n")
+                .write(".github/workflows/drift/prod.yaml", "on: push\n")
+                .write(".github/workflows/ci.yaml", "on: push\n")
+                .write(".git/shallow", "0\n");
+
+        Call call = Call.in(directory)
+                .with(Map.of("PATH", programs("terraform", "terraform-bin")))
+                .of("doctor", "--offline");
+
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.out().lines().filter(line -> !line.startsWith("  ")))
+                .extracting(line -> line.replaceFirst(":.*", ""))
+                .containsExactly(
+                        "empty-region",
+                        "empty-environment",
+                        "unassigned",
+                        "wrapped-tool",
+                        "shallow-clone",
+                        "nested-workflow");
+        assertThat(call.out())
+                .contains("prod/eu-north-1", "lab", "/tools", "terraform_wrapper: false", "fetch-depth: 0")
+                .contains(".github/workflows/drift/prod.yaml is never run")
+                .doesNotContain("ci.yaml");
+    }
+
+    @Test
+    void programsReadTheSame() throws IOException {
+        Repository.in(directory).stack("web", "environment/prod");
+
+        Call call = Call.in(directory).with(Map.of("PATH", programs())).of("doctor", "--offline", "--format", "json");
+
+        assertThat(Json.read(call.out()).field("findings").items())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.field("check").text()).contains("missing-tool"));
+    }
+
+    private String programs(String... names) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("bin"));
+        for (String name : names) {
+            assertThat(Files.writeString(folder.resolve(name), "#!/bin/sh\n")
+                            .toFile()
+                            .setExecutable(true))
+                    .isTrue();
+        }
+        return folder.toString();
+    }
+}
