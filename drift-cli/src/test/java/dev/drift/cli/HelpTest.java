@@ -22,6 +22,7 @@ class HelpTest {
             "init",
             "merge",
             "deliver",
+            "doctor",
             "completion");
 
     @ParameterizedTest
