@@ -98,7 +98,7 @@ class AuditedRunTest {
         assertThatThrownBy(() -> audited.execute(workload -> {})).isInstanceOf(InvalidConfigException.class);
 
         assertThat(kinds()).containsExactly("nothing_selected");
-        assertThat(text()).contains("environment:nowhere");
+        assertThat(text()).contains("Environment:nowhere");
     }
 
     @Test

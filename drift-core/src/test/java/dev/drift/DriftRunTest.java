@@ -75,8 +75,8 @@ class DriftRunTest {
 
         assertThat(probe.lookedAt()).containsExactlyInAnyOrder("/stacks/prod/dns", "/stacks/prod/web");
         assertThat(result.report().stacks().stream().map(StackReport::stack)).containsExactly(DNS, WEB);
-        assertThat(result.report().skipped()).containsExactly(new SkippedStack(QA, "not selected by environment:prod"));
-        assertThat(result.report().run().selector()).isEqualTo("environment:prod");
+        assertThat(result.report().skipped()).containsExactly(new SkippedStack(QA, "not selected by Environment:prod"));
+        assertThat(result.report().run().selector()).isEqualTo("Environment:prod");
     }
 
     @Test
@@ -130,7 +130,7 @@ class DriftRunTest {
                         .build()
                         .execute())
                 .isInstanceOf(InvalidConfigException.class)
-                .hasMessage("selector: No stack is tagged environment:prd; did you mean prod?");
+                .hasMessage("selector: No stack is tagged Environment:prd; did you mean prod?");
         assertThat(probe.lookedAt()).isEmpty();
     }
 

@@ -1,11 +1,14 @@
 package dev.drift.cli;
 
 import dev.drift.catalog.ChangedStack;
+import dev.drift.catalog.Workload;
 import dev.drift.config.Problems;
+import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.terramate.TerramateChanges;
 import dev.drift.terramate.TerramateSettings;
 import dev.drift.terramate.process.UserEnvironment;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,19 +31,23 @@ final class ChangeOptions {
                             + " last commit.")
     Optional<String> base = Optional.empty();
 
-    @Option(names = "--why", description = "Say why each of them changed.")
-    boolean why;
-
     /** Adds what is wrong with the options to the problems. */
     void check(Problems problems) {
         if (!changed && base.isPresent()) {
             problems.add("--base", "Says since when, so it needs --changed");
         }
-        if (!changed && why) {
-            problems.add("--why", "Says why stacks changed, so it needs --changed");
-        }
         base.filter(revision -> revision.isBlank() || revision.startsWith("-"))
                 .ifPresent(revision -> problems.add("--base", "\"" + revision + "\" is no revision of git"));
+    }
+
+    /** The stacks of a filter that changed, if only those are meant: that there are none is no mistake then. */
+    StackFilter among(StackFilter filter, Path root, Surroundings surroundings) {
+        if (!changed) {
+            return filter;
+        }
+        TerramateCatalog catalog = TerramateCatalog.at(root, settings());
+        Workload.byPath(catalog, filter).refuseEmpty(filter);
+        return filter.both(ChangedOnly.of(changes(catalog, surroundings), base));
     }
 
     /** How to read a project whose changes are asked for. */

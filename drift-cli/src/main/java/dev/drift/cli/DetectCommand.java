@@ -55,6 +55,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  drift detect --select Environment:prod,Region:eu-central-1",
             "  drift detect --environment prod --parallelism 12 --timeout 30m",
+            "  drift detect --changed --base origin/main",
             "  drift detect --shard 2/5 --format json --report junit=drift.xml --report markdown=drift.md",
             "",
             "Colours follow NO_COLOR, CLICOLOR_FORCE and TERM."
@@ -63,6 +64,9 @@ final class DetectCommand implements dev.drift.cli.Command {
 
     @Mixin
     StackOptions stacks = new StackOptions();
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
 
     @Option(
             names = "--shard",
@@ -155,12 +159,14 @@ final class DetectCommand implements dev.drift.cli.Command {
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
         DriftFile file = stacks.file(surroundings);
-        StackFilter filter = stacks.filter(file.estate(), problems);
+        StackFilter selected = stacks.filter(file.estate(), problems);
+        change.check(problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
+        StackFilter filter = change.among(selected, root, surroundings);
         DriftRun.Builder run = runs.detecting(
                         root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
                 .selecting(filter)
@@ -170,7 +176,7 @@ final class DetectCommand implements dev.drift.cli.Command {
                         OpenFiles.fitting(slots(file.estate()), surroundings).stacks())
                 .timeout(timeout)
                 .verifying(sample.stacks())
-                .describedBy(origin(root, surroundings));
+                .describedBy(origin(root, selected, surroundings));
         if (windowsIgnored) {
             run.ignoringWindows();
         }
@@ -183,7 +189,7 @@ final class DetectCommand implements dev.drift.cli.Command {
                 history.history(TerramateCatalog.at(root).root(), surroundings);
         remembered.ifPresent(run::remembering);
         return Execution.of(
-                stacks.emptyAllowed ? run.allowingEmptySelection() : run,
+                stacks.emptyAllowed || change.changed ? run.allowingEmptySelection() : run,
                 journals,
                 output,
                 delivery,
@@ -201,10 +207,14 @@ final class DetectCommand implements dev.drift.cli.Command {
                 .orElse(estate.onDemand());
     }
 
-    private Map<String, String> origin(Path root, Surroundings surroundings) {
+    private Map<String, String> origin(Path root, StackFilter selected, Surroundings surroundings) {
         Map<String, String> origin = new HashMap<>(Origin.of(root, surroundings.environment()));
-        StackOptions.only(stacks.environments).ifPresent(name -> origin.put("environment", name));
-        StackOptions.only(stacks.regions).ifPresent(name -> origin.put("region", name));
+        StackOptions.only(stacks.environments)
+                .or(() -> StackOptions.only("environment", selected))
+                .ifPresent(name -> origin.put("environment", name));
+        StackOptions.only(stacks.regions)
+                .or(() -> StackOptions.only("region", selected))
+                .ifPresent(name -> origin.put("region", name));
         return origin;
     }
 }

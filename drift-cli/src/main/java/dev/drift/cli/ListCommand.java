@@ -69,6 +69,9 @@ final class ListCommand implements dev.drift.cli.Command {
     @Mixin
     ChangeOptions change = new ChangeOptions();
 
+    @Option(names = "--why", description = "Say why each of them changed.")
+    boolean why;
+
     @Option(
             names = "--order",
             paramLabel = "ORDER",
@@ -103,6 +106,9 @@ final class ListCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StackFilter filter = options.filter(options.file(surroundings).estate(), problems);
         change.check(problems);
+        if (why && !change.changed) {
+            problems.add("--why", "Says why stacks changed, so it needs --changed");
+        }
         problems.throwIfAny();
         TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root), change.settings());
         Workload workload = Workload.byPath(catalog, filter);
@@ -131,7 +137,7 @@ final class ListCommand implements dev.drift.cli.Command {
 
     /** Programs that ask for changes are told why without asking. */
     private Map<Stack, String> whys(List<ChangedStack> changes) {
-        return change.why || form == Form.JSON
+        return why || form == Form.JSON
                 ? changes.stream().collect(Collectors.toMap(ChangedStack::stack, ChangedStack::why))
                 : Map.of();
     }

@@ -3,6 +3,7 @@ package dev.drift.cli;
 import dev.drift.config.Problems;
 import dev.drift.render.ConsoleReport;
 import dev.drift.render.ReportFormat;
+import dev.drift.render.SarifReport;
 import dev.drift.report.DriftReport;
 import dev.drift.sink.ReportFile;
 import dev.drift.sink.ReportSink;
@@ -53,7 +54,7 @@ final class OutputOptions {
         List<ReportSink> sinks = new ArrayList<>();
         for (ReportTarget target : reports) {
             place(target.file(), taken, surroundings, problems)
-                    .ifPresent(file -> sinks.add(new ReportFile(file, target.format()::render)));
+                    .ifPresent(file -> sinks.add(new ReportFile(file, report -> text(target.format(), report))));
         }
         return sinks;
     }
@@ -81,7 +82,12 @@ final class OutputOptions {
                                 surroundings.terminal().width(),
                                 verbose)
                         .render(report)
-                : format.render(report);
+                : text(format, report);
+    }
+
+    /** Code scanning wants to know files of the checkout, of which a report alone knows nothing. */
+    private static String text(ReportFormat form, DriftReport report) {
+        return form == ReportFormat.SARIF ? SarifReport.render(report, new SourceFiles()) : form.render(report);
     }
 
     /** How a run ends that delivered everything. */

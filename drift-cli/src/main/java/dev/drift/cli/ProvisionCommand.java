@@ -134,7 +134,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
                 .destroying(policy())
                 .parallelism(parallelism.stacks())
                 .timeout(timeout)
-                .describedBy(origin(root, surroundings));
+                .describedBy(origin(root, filter, surroundings));
         if (!output.quiet) {
             run.telling(new ProvisionProgress(surroundings, output.verbose));
         }
@@ -162,10 +162,14 @@ final class ProvisionCommand implements dev.drift.cli.Command {
                 : maxDestroy.map(DestroyPolicy::atMost).orElse(DestroyPolicy.ANY);
     }
 
-    private Map<String, String> origin(Path root, Surroundings surroundings) {
+    private Map<String, String> origin(Path root, StackFilter selected, Surroundings surroundings) {
         Map<String, String> origin = new HashMap<>(Origin.of(root, surroundings.environment()));
-        StackOptions.only(stacks.environments).ifPresent(name -> origin.put("environment", name));
-        StackOptions.only(stacks.regions).ifPresent(name -> origin.put("region", name));
+        StackOptions.only(stacks.environments)
+                .or(() -> StackOptions.only("environment", selected))
+                .ifPresent(name -> origin.put("environment", name));
+        StackOptions.only(stacks.regions)
+                .or(() -> StackOptions.only("region", selected))
+                .ifPresent(name -> origin.put("region", name));
         return origin;
     }
 

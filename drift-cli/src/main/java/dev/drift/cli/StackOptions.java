@@ -125,11 +125,28 @@ final class StackOptions {
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
+    /** The one value that a filter asks of a key, by whichever option; empty if it asks for several or for none. */
+    static Optional<String> only(String key, StackFilter filter) {
+        return only(values(key, filter).distinct().toList());
+    }
+
+    private static Stream<String> values(String key, StackFilter filter) {
+        if (filter instanceof StackFilter.Both both) {
+            return Stream.of(both.one(), both.other()).flatMap(part -> values(key, part));
+        }
+        return filter instanceof Selector selector
+                ? selector.terms().stream()
+                        .filter(term -> !term.excludes())
+                        .filter(term -> term.key().filter(key::equalsIgnoreCase).isPresent())
+                        .map(Selector.Term::value)
+                : Stream.empty();
+    }
+
     /** As one selector, unless both speak of one key: its values would then be alternatives, and both must hold. */
     private static StackFilter joined(Selector own, Selector named) {
         boolean apart = own.terms().stream()
                 .noneMatch(term ->
-                        named.terms().stream().anyMatch(other -> other.key().equals(term.key())));
+                        named.terms().stream().anyMatch(other -> other.hasKeyOf(term)));
         return apart ? own.and(named) : own.both(named);
     }
 

@@ -121,10 +121,13 @@ final class Values {
 
     private static Duration duration(String text) {
         Matcher written = DURATION.matcher(text.toLowerCase(Locale.ROOT));
-        if (!written.matches() || Integer.parseInt(written.group(1)) == 0) {
+        if (!written.matches()) {
             throw new TypeConversionException("\"" + text + "\" is no time: write 90s, 15m or 1h");
         }
         int number = Integer.parseInt(written.group(1));
+        if (number == 0) {
+            throw new TypeConversionException("\"" + text + "\" leaves no time at all: the least is 1s");
+        }
         Duration duration = switch (written.group(2)) {
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);

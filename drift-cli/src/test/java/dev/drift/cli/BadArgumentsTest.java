@@ -28,7 +28,7 @@ class BadArgumentsTest {
                 "detect --shard 6/5 ¦ --shard: Shard must be I/N with 1 <= I <= N <= 1000: 6/5",
                 "detect --shard half ¦ --shard: \"half\" is no share: write I/N, such as 2/5 for the second of five",
                 "detect --timeout 5 ¦ --timeout: \"5\" is no time: write 90s, 15m or 1h",
-                "detect --timeout 0s ¦ --timeout: \"0s\" is no time: write 90s, 15m or 1h",
+                "detect --timeout 0s ¦ --timeout: \"0s\" leaves no time at all: the least is 1s",
                 "detect --timeout 25h ¦ --timeout: \"25h\" is more than a day",
                 "detect --parallelism 0 ¦ --parallelism: Parallelism must be 1 to 256: 0",
                 "detect --provider shard ¦ --provider: \"shard\" is no provider; did you mean shared?",

@@ -103,6 +103,13 @@ class DetectCommandTest {
     }
 
     @Test
+    void resultsStandInTheFilesThatDeclareThem() {
+        Call call = detect(ScriptedRuns.IN_SYNC.failing("qa"), "--format", "sarif");
+
+        assertThat(call.out()).contains("\"uri\": \"stacks/qa/eu-south-1/web/stack.tm.hcl\"");
+    }
+
+    @Test
     void sharesTogetherAreTheWhole() {
         List<Stack> looked = new ArrayList<>();
         for (int share = 1; share <= 3; share++) {
@@ -123,6 +130,18 @@ class DetectCommandTest {
                 .containsEntry("environment", "prod")
                 .containsEntry("region", "eu-west-1")
                 .containsEntry("commit", "0".repeat(40));
+    }
+
+    @Test
+    void remembersWhatWasSelectedAsItWasWritten() {
+        DriftReport selected = ReportJson.read(
+                "report", detect(ScriptedRuns.IN_SYNC, "--select", "Environment:Prod", "--format", "json").out());
+        DriftReport tagged = ReportJson.read(
+                "report", detect(ScriptedRuns.IN_SYNC, "--tags", "environment/prod", "--format", "json").out());
+
+        assertThat(selected.run().selector()).isEqualTo("Environment:Prod");
+        assertThat(selected.run().from("environment")).contains("Prod");
+        assertThat(tagged.run().selector()).isEqualTo("environment/prod");
     }
 
     @Test

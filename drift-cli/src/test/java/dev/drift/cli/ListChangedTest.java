@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.testing.Golden;
 import java.io.IOException;
+import dev.drift.report.DriftReport;
+import dev.drift.report.ReportJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,30 @@ class ListChangedTest {
         assertThat(list("--changed", "--base", "HEAD")).isEqualTo("/qa/web\n");
         assertThat(list("--changed", "--base", "main~1", "--order", "run"))
                 .isEqualTo("/prod/data\n/prod/web\n/qa/web\n");
+    }
+
+    @Test
+    void looksAtWhatChangedAndNothingElse() {
+        Call call = Call.in(directory, ScriptedRuns.IN_SYNC)
+                .of("detect", "--changed", "--base", "main~1", "--select", "Environment:prod", "--format", "json");
+        DriftReport report = ReportJson.read("report", call.out());
+
+        assertThat(report.stacks()).hasSize(2);
+        assertThat(report.run().selector()).isEqualTo("Environment:prod and changed since main~1");
+        assertThat(report.run().from("environment")).contains("prod");
+    }
+
+    @Test
+    void thatNothingChangedIsSaidAndNoMistake() {
+        Call call = Call.in(directory, ScriptedRuns.IN_SYNC)
+                .of("detect", "--changed", "--base", "HEAD", "--select", "environment:prod");
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).startsWith("NOTHING LOOKED AT  no stack was selected, so nothing was looked at");
+        assertThat(Call.in(directory, ScriptedRuns.IN_SYNC)
+                        .of("detect", "--changed", "--select", "environment:prdo")
+                        .code())
+                .isEqualTo(64);
     }
 
     @Test

@@ -75,7 +75,7 @@ class ListCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--select Environment:prdo | No stack is tagged environment:prdo; did you mean prod?",
+                "--select Environment:prdo | No stack is tagged Environment:prdo; did you mean prod?",
                 "--environment prdo | No stack is tagged environment:prdo; did you mean prod?",
                 "--tags environment/prdo | none is tagged environment/prdo; did you mean environment/prod?",
                 "--select environment:prod,region:eu-south-1 | environment:prod is carried with"

@@ -146,7 +146,11 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
                 .with("unknown", summary.unknown())
                 .with("skipped", summary.skipped())
                 .with("pending", summary.pending())
-                .with("resources", summary.resources())
+                .with(
+                        "resources",
+                        summary.resources().isPresent()
+                                ? Value.of(summary.resources().getAsInt())
+                                : Value.ofNull())
                 .with("started_at", report.run().startedAt().toString())
                 .with("finished_at", report.run().finishedAt().toString())
                 .with("selector", report.run().selector());

@@ -9,8 +9,10 @@ import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
 import dev.drift.stack.Tag;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -85,20 +87,20 @@ record EmptySelection(StackFilter filter, List<Stack> stacks) {
 
     /** For each key, what the stacks that the rest of the selector picks carry instead. */
     private String elsewhere(Selector selector) {
+        Set<String> seen = new HashSet<>();
         return wanted(selector)
                 .filter(term -> term.key().isPresent())
-                .map(Selector.Term::key)
-                .distinct()
-                .map(key -> instead(selector, key))
+                .filter(term -> seen.add(term.key().orElse("").toLowerCase(Locale.ROOT)))
+                .map(term -> instead(selector, term))
                 .collect(Collectors.joining());
     }
 
-    private String instead(Selector selector, Optional<String> key) {
+    private String instead(Selector selector, Selector.Term one) {
         Selector rest = new Selector(selector.terms().stream()
-                .filter(term -> term.excludes() || !term.key().equals(key))
+                .filter(term -> term.excludes() || !term.hasKeyOf(one))
                 .toList());
         Collection<String> values =
-                terms(stacks.stream().filter(rest::picks).toList(), tag -> tag.hasKey(key.orElse("")));
+                terms(stacks.stream().filter(rest::picks).toList(), tag -> hasKeyOf(one, tag));
         return values.isEmpty() || rest.isEverything() ? "" : "; " + rest + " is carried with " + listed(values);
     }
 

@@ -39,10 +39,18 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
                         + lease.withdrawal().get();
                 return sight(look, lease.below()).examined(Optional.of(reason));
             }
-            return look.isAskedTwice() && isSpecial(lease) ? verified(look, sight) : sight.examined();
+            if (!look.isAskedTwice()) {
+                return sight.examined();
+            }
+            return isSpecial(lease) ? verified(look, sight) : sight.examined(Optional.of(plain(lease)));
         } finally {
             close(lease);
         }
+    }
+
+    private static String plain(EnvironmentLease lease) {
+        return "not verified: it was looked at plainly in the first place"
+                + lease.note().map(note -> ", " + note).orElse("");
     }
 
     private Examined verified(Look look, Sight sight) {

@@ -56,7 +56,9 @@ public record Observation(
 
     /** Whether another look saw the same. Of looks that saw nothing move it does not matter what else they know of the code. */
     public boolean agreesWith(Observation other) {
-        return equals(other) || (isStill() && other.isStill() && coverage.equals(other.coverage));
+        // The environment of a look has secrets of its own, which are none of what is seen.
+        boolean same = keeping(KnownSecrets.NONE).equals(other.keeping(KnownSecrets.NONE));
+        return same || (isStill() && other.isStill() && coverage.equals(other.coverage));
     }
 
     /** The same, told what is secret. */

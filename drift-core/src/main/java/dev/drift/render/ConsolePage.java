@@ -9,6 +9,7 @@ import java.util.function.Function;
 public final class ConsolePage {
 
     private static final int MOST_RESOURCES = 30;
+    private static final int MOST_BRIEF = 3;
     private static final int MOST_FIELDS = 20;
     private static final int MOST_MOVES = 10;
     private static final int WIDEST_PATH = 36;
@@ -84,6 +85,15 @@ public final class ConsolePage {
             fields(resource);
         });
         more(4, changes.size() - most, "resource");
+    }
+
+    /** The first of the resources an apply would touch, by their addresses alone. */
+    void plannedBriefly(List<ResourceFinding> findings) {
+        findings.stream().limit(MOST_BRIEF).map(ResourceText::of).forEach(resource -> line(
+                4,
+                paint.sign(resource.sign()) + " " + Harmless.shortened(resource.address(), width - 20)
+                        + paint.dim("  to " + resource.planned())));
+        more(4, findings.size() - MOST_BRIEF, "resource");
     }
 
     private void resources(List<ResourceFinding> findings, Function<ResourceText, String> verb) {

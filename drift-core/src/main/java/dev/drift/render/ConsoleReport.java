@@ -46,7 +46,7 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
     public String render(DriftReport report) {
         ConsolePage page = new ConsolePage(new Paint(colours), width, verbose);
         Paint paint = page.paint();
-        page.line(0, paint.badge(report.verdict()) + "  " + paint.bold(Headline.sentence(report)));
+        page.line(0, paint.badge(report) + "  " + paint.bold(Headline.sentence(report)));
         page.line(0, paint.dim(Headline.counts(report.summary())));
         CellLines.console(page, report);
         Instant now = report.run().startedAt();
@@ -136,6 +136,8 @@ public record ConsoleReport(boolean colours, int width, boolean verbose) {
                             + page.paint().dim(summary(pending)));
             if (verbose) {
                 page.planned(pending.resources());
+            } else {
+                page.plannedBriefly(pending.resources());
             }
         });
         page.more(2, stacks.size() - most, "stack");

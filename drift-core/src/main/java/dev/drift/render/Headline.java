@@ -16,6 +16,11 @@ public final class Headline {
         return verdict.name().replace('_', ' ');
     }
 
+    /** The verdict, or that there is none to speak of: that nothing was looked at must not pass for being in sync. */
+    public static String verdict(DriftReport report) {
+        return report.summary().selected() == 0 ? "NOTHING LOOKED AT" : verdict(report.verdict());
+    }
+
     /** What the verdict rests on: {@code 2 of 37 stacks no longer match what was last applied}. */
     public static String sentence(DriftReport report) {
         Summary summary = report.summary();
@@ -39,15 +44,22 @@ public final class Headline {
         };
     }
 
-    /** The counts that are not zero, joined by dots; stacks in sync are counted even if there are none. */
+    /**
+     * The counts that are not zero, joined by dots; of stacks that were looked at, those in sync are counted even if there are
+     * none, and the resources if that is known of all.
+     */
     public static String counts(Summary summary) {
         List<String> counts = new ArrayList<>();
         add(counts, summary.drifted(), "drifted");
         add(counts, summary.unknown(), "unknown");
-        counts.add(summary.inSync() + " in sync");
+        if (summary.selected() > 0) {
+            counts.add(summary.inSync() + " in sync");
+        }
         add(counts, summary.skipped(), "skipped");
         add(counts, summary.pending(), "with pending changes");
-        counts.add(Plural.of(summary.resources(), "resource"));
+        if (summary.selected() > 0) {
+            summary.resources().ifPresent(resources -> counts.add(Plural.of(resources, "resource")));
+        }
         return String.join(" · ", counts);
     }
 

@@ -57,11 +57,15 @@ public record MarkdownReport(int budget) {
             case UNKNOWN -> "WARNING";
         };
         Summary summary = report.summary();
-        return "> [!" + alert + "]\n> **" + Headline.verdict(report.verdict()) + "**: " + Headline.sentence(report)
+        return "> [!" + alert + "]\n> **" + Headline.verdict(report) + "**: " + Headline.sentence(report)
                 + "\n\n| Selected | In sync | Drifted | Unknown | Skipped | Pending | Resources |\n"
                 + "|---:|---:|---:|---:|---:|---:|---:|\n| " + summary.selected() + " | " + summary.inSync() + " | "
                 + summary.drifted() + " | " + summary.unknown() + " | " + summary.skipped() + " | " + summary.pending()
-                + " | " + summary.resources() + " |\n";
+                + " | " + resources(summary) + " |\n";
+    }
+
+    private static String resources(Summary summary) {
+        return summary.resources().isPresent() ? Integer.toString(summary.resources().getAsInt()) : "";
     }
 
     /** A part with as many stacks as fit; the first that do not fit in full are tried in short. */

@@ -2,6 +2,7 @@ package dev.drift.render;
 
 import dev.drift.diagnosis.Severity;
 import dev.drift.preview.PreviewReport;
+import dev.drift.report.DriftReport;
 import dev.drift.report.Verdict;
 
 /**
@@ -31,6 +32,11 @@ public record Paint(boolean colours) {
     /** Something that came, or is fine. */
     public String green(String text) {
         return in("32", text);
+    }
+
+    /** That nothing was looked at must not look like being in sync. */
+    String badge(DriftReport report) {
+        return report.summary().selected() == 0 ? in("1;33", Headline.verdict(report)) : badge(report.verdict());
     }
 
     String badge(Verdict verdict) {

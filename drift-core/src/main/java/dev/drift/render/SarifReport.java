@@ -17,11 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * A report as SARIF 2.1.0: a result for each drifted resource and for each stack that could not be judged. A stack's location is
- * its directory. The ids of the rules and the fingerprints stay the same from run to run.
+ * A report as SARIF 2.1.0: a result for each drifted resource and for each stack that could not be judged. Code scanning shows
+ * results in files, so a result stands in a file of its stack, at its first line. The ids of the rules and the fingerprints stay the same from run to run.
  */
 public final class SarifReport {
 
@@ -34,14 +35,29 @@ public final class SarifReport {
 
     private SarifReport() {}
 
-    /** The report as a SARIF log. */
+    /** The report as a SARIF log; every stack is taken to have a {@code stack.tm.hcl}. */
     public static String render(DriftReport report) {
+        return render(report, (stack, address) -> usual(stack));
+    }
+
+    /** The file that a stack is declared in by custom; nothing for a plan, which is a file itself. */
+    public static String usual(Stack stack) {
+        return stack.path().baseName().endsWith(".json") ? "" : "stack.tm.hcl";
+    }
+
+    /**
+     * The report as a SARIF log.
+     *
+     * @param files in which file of a stack's directory to show something: of a resource by its address, of the stack itself by an
+     *     empty text; an empty name is the stack's own path
+     */
+    public static String render(DriftReport report, BiFunction<Stack, String, String> files) {
         Value driver = object(
                 "name", Value.of("drift"),
                 "version", Value.of(report.run().version()),
                 "rules", Value.of(rules()));
         List<Value> results = new ArrayList<>();
-        report.stacks().forEach(stack -> results.addAll(results(stack)));
+        report.stacks().forEach(stack -> results.addAll(results(stack, files)));
         Value run = object(
                 "tool", object("driver", driver),
                 "automationDetails",
@@ -70,18 +86,18 @@ public final class SarifReport {
                 "defaultConfiguration", object("level", Value.of(level)));
     }
 
-    private static List<Value> results(StackReport stack) {
+    private static List<Value> results(StackReport stack, BiFunction<Stack, String, String> files) {
         List<Value> results = new ArrayList<>();
         for (ResourceFinding finding : stack.outcome().findings().drift()) {
-            results.add(drifted(stack, finding));
+            results.add(drifted(stack, finding, files.apply(stack.stack(), finding.address().text())));
         }
         if (stack.verdict() == Verdict.UNKNOWN) {
-            results.add(unknown(stack, (StackOutcome.Unknown) stack.outcome()));
+            results.add(unknown(stack, (StackOutcome.Unknown) stack.outcome(), files.apply(stack.stack(), "")));
         }
         return results;
     }
 
-    private static Value drifted(StackReport stack, ResourceFinding finding) {
+    private static Value drifted(StackReport stack, ResourceFinding finding, String file) {
         Map<String, Value> marks = new LinkedHashMap<>();
         Fingerprint.of(List.of(finding)).ifPresent(mark -> marks.put("driftedResource/v1", Value.of(mark.toString())));
         stack.fingerprint().ifPresent(mark -> marks.put("driftedStack/v1", Value.of(mark.toString())));
@@ -91,18 +107,18 @@ public final class SarifReport {
                 "message", message(sentence(ResourceText.of(finding))),
                 "locations",
                         Value.of(List.of(location(
-                                stack.stack(), Harmless.line(finding.address().toString())))),
+                                uri(stack.stack(), file), Harmless.line(finding.address().toString())))),
                 "partialFingerprints", Value.of(marks),
                 "properties", object("severity", Value.of(finding.severity().word())));
     }
 
-    private static Value unknown(StackReport stack, StackOutcome.Unknown unknown) {
+    private static Value unknown(StackReport stack, StackOutcome.Unknown unknown, String file) {
         String path = Harmless.line(stack.stack().path().toString());
         return object(
                 "ruleId", Value.of(UNKNOWN),
                 "level", Value.of("warning"),
                 "message", message(unknown.phase().word() + ": " + Harmless.line(unknown.reason())),
-                "locations", Value.of(List.of(location(stack.stack(), path))),
+                "locations", Value.of(List.of(location(uri(stack.stack(), file), path))),
                 "partialFingerprints",
                         object(
                                 "unknownStack/v1",
@@ -128,8 +144,8 @@ public final class SarifReport {
         return object("text", Value.of(plain));
     }
 
-    private static Value location(Stack stack, String name) {
-        Value artifact = object("uri", Value.of(uri(stack)), "uriBaseId", Value.of("SRCROOT"));
+    private static Value location(String uri, String name) {
+        Value artifact = object("uri", Value.of(uri), "uriBaseId", Value.of("SRCROOT"));
         Value physical = object("artifactLocation", artifact, "region", object("startLine", Value.of(1)));
         return object(
                 "physicalLocation",
@@ -139,8 +155,9 @@ public final class SarifReport {
     }
 
     /** The directory from the root of the repository; the root itself is {@code .}. */
-    private static String uri(Stack stack) {
-        String path = Harmless.line(stack.path().toString().substring(1));
+    private static String uri(Stack stack, String file) {
+        String directory = stack.path().toString().substring(1);
+        String path = Harmless.line(directory + (directory.isEmpty() || file.isEmpty() ? "" : "/") + file);
         try {
             return path.isEmpty()
                     ? "."

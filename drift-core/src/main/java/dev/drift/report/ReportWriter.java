@@ -52,7 +52,7 @@ final class ReportWriter {
                 .put("drifted", Value.of(summary.drifted()))
                 .put("unknown", Value.of(summary.unknown()))
                 .put("pending", Value.of(summary.pending()))
-                .put("resources", Value.of(summary.resources()))
+                .put("resources", resources(summary))
                 .value();
     }
 
@@ -78,8 +78,14 @@ final class ReportWriter {
                 .put("unknown", Value.of(summary.unknown()))
                 .put("skipped", Value.of(summary.skipped()))
                 .put("pending", Value.of(summary.pending()))
-                .put("resources", Value.of(summary.resources()))
+                .put("resources", resources(summary))
                 .value();
+    }
+
+    static Value resources(Summary summary) {
+        return summary.resources().isPresent()
+                ? Value.of(summary.resources().getAsInt())
+                : Value.ofNull();
     }
 
     static Value stack(StackReport report) {

@@ -1,6 +1,7 @@
 package dev.drift.report;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The stacks of a run, counted.
@@ -10,9 +11,9 @@ import java.util.List;
  * @param unknown stacks of which nothing can be said
  * @param skipped stacks the run chose not to look at
  * @param pending stacks, of any outcome, whose code asks for something the last apply did not do
- * @param resources managed objects in the states of all selected stacks
+ * @param resources managed objects in the states of all selected stacks; empty if one of the states could not be read
  */
-public record Summary(int inSync, int drifted, int unknown, int skipped, int pending, int resources) {
+public record Summary(int inSync, int drifted, int unknown, int skipped, int pending, OptionalInt resources) {
 
     /** The counts of a run. */
     static Summary of(List<StackReport> stacks, int skipped) {
@@ -24,9 +25,7 @@ public record Summary(int inSync, int drifted, int unknown, int skipped, int pen
                 (int) stacks.stream()
                         .filter(stack -> !stack.outcome().findings().pending().isEmpty())
                         .count(),
-                stacks.stream()
-                        .mapToInt(stack -> stack.outcome().findings().coverage().resources())
-                        .sum());
+                resources(stacks));
     }
 
     /** Stacks the run was to look at. */
@@ -40,6 +39,18 @@ public record Summary(int inSync, int drifted, int unknown, int skipped, int pen
             return Verdict.UNKNOWN;
         }
         return drifted > 0 ? Verdict.DRIFTED : Verdict.IN_SYNC;
+    }
+
+    private static OptionalInt resources(List<StackReport> stacks) {
+        int seen = 0;
+        for (StackReport stack : stacks) {
+            int here = stack.outcome().findings().coverage().resources();
+            if (here == 0 && stack.verdict() == Verdict.UNKNOWN) {
+                return OptionalInt.empty();
+            }
+            seen += here;
+        }
+        return OptionalInt.of(seen);
     }
 
     private static int count(List<StackReport> stacks, Verdict verdict) {

@@ -73,19 +73,19 @@ public record Selector(List<Term> terms) implements StackFilter {
     }
 
     /**
-     * One term.
+     * One term, as it is written; it means the same, and equals, in upper and lower case.
      *
      * @param excludes whether a stack that carries it is left out
-     * @param key the key in lower case; empty for a bare word
-     * @param value the value or the bare word, in lower case
+     * @param key the key; empty for a bare word
+     * @param value the value or the bare word
      */
     public record Term(boolean excludes, Optional<String> key, String value) {
 
         private static final String REGION = "region";
 
         public Term {
-            key = requireNonNull(key, "key is null").map(name -> name.toLowerCase(Locale.ROOT));
-            value = requireNonNull(value, "value is null").toLowerCase(Locale.ROOT);
+            requireNonNull(key, "key is null");
+            requireNonNull(value, "value is null");
         }
 
         /** Whether one of the tags carries this term. */
@@ -106,7 +106,23 @@ public record Selector(List<Term> terms) implements StackFilter {
 
         /** Bare words are all asked for at once, so each is a group of its own. */
         private String group() {
-            return key.map(name -> name + ":").orElse(value);
+            return key.map(name -> name + ":").orElse(value).toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether both speak of the same key. */
+        public boolean hasKeyOf(Term other) {
+            return key.isPresent() == other.key.isPresent()
+                    && key.orElse("").equalsIgnoreCase(other.key.orElse(""));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Term term && term.toString().equalsIgnoreCase(toString());
+        }
+
+        @Override
+        public int hashCode() {
+            return toString().toLowerCase(Locale.ROOT).hashCode();
         }
 
         @Override

@@ -66,7 +66,7 @@ class WorkloadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         environment:prd                    | selector: No stack is tagged environment:prd; did you mean prod?
-        Region:mars                        | selector: No stack is tagged region:mars; there are region:eu-central-1, region:us-east-1
+        Region:mars                        | selector: No stack is tagged Region:mars; there are region:eu-central-1, region:us-east-1
         team:web                           | selector: No stack is tagged team:web; stacks are tagged core, environment:…, region:…
         environment:prod,region:us-east-1  | selector: No stack is picked by "environment:prod,region:us-east-1"; region:us-east-1 is carried with environment:qa; environment:prod is carried with region:eu-central-1
         core,!environment:prod             | selector: No stack is picked by "core,!environment:prod"

@@ -10,6 +10,7 @@ import dev.drift.testing.Reports;
 import dev.drift.testing.Stacks;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +20,20 @@ class SummaryTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 0, IN_SYNC", "3, 0, 0, IN_SYNC", "3, 1, 0, DRIFTED", "3, 1, 1, UNKNOWN", "0, 0, 1, UNKNOWN"})
     void saysUnknownBeforeDriftedBeforeInSync(int inSync, int drifted, int unknown, Verdict verdict) {
-        Summary summary = new Summary(inSync, drifted, unknown, 7, 0, 0);
+        Summary summary = new Summary(inSync, drifted, unknown, 7, 0, OptionalInt.of(0));
 
         assertThat(summary.verdict()).isEqualTo(verdict);
         assertThat(summary.selected()).isEqualTo(inSync + drifted + unknown);
+    }
+
+    @Test
+    void countsResourcesOnlyIfAllOfThemWereSeen() {
+        List<StackReport> seen = List.of(Reports.checked("/a", Outcomes.inSync()), Reports.checked("/b", Outcomes.scaledTo(3)));
+        DriftReport whole = new DriftReport(Reports.run("run-1"), seen, List.of());
+
+        assertThat(whole.summary().resources()).isEqualTo(OptionalInt.of(2));
+        assertThat(new DriftReport(Reports.run("run-1"), List.of(), List.of()).summary().resources())
+                .isEqualTo(OptionalInt.of(0));
     }
 
     @Test
@@ -35,7 +46,7 @@ class SummaryTest {
                         Reports.checked("/b", Outcomes.scaledTo(3))),
                 List.of(new SkippedStack(Stacks.stack("/e"), "no"), new SkippedStack(Stacks.stack("/d"), "no")));
 
-        assertThat(report.summary()).isEqualTo(new Summary(1, 1, 1, 2, 0, 2));
+        assertThat(report.summary()).isEqualTo(new Summary(1, 1, 1, 2, 0, OptionalInt.empty()));
         assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(report.stacks().stream().map(stack -> stack.stack().path().value()))
                 .containsExactly("/a", "/b", "/c");

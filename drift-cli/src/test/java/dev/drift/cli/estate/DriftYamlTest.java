@@ -64,7 +64,7 @@ class DriftYamlTest {
         assertThat(file.estate().onDemand().stacks()).isEqualTo(6);
         EnvironmentDefinition prod = file.estate().environments().get(0);
         assertThat(prod.environment()).hasToString("prod");
-        assertThat(prod.select()).hasToString("environment:prod");
+        assertThat(prod.select()).hasToString("Environment:prod");
         assertThat(prod.regions()).containsExactly(new Region("eu-central-1"), new Region("eu-west-1"));
         assertThat(prod.rhythm().schedule()).hasToString("Optional[0 */6 * * *]");
         assertThat(prod.rhythm().freshness()).contains(new Freshness(Duration.ofHours(6)));

@@ -40,8 +40,10 @@ record Baseline(Git git, Trunk trunk) {
 
     private String chosen(Optional<String> remote) {
         String parent = commit("HEAD^")
-                .orElseThrow(() -> failure("The commit before this one is not here, so it cannot be told what changed"
-                        + hint("; name a base to compare with")));
+                .orElseThrow(() -> failure(
+                        isShallow()
+                                ? "The commit before this one is not here, so it cannot be told what changed" + FULL_HISTORY
+                                : "This is the first commit, so there is none before it to compare with; name a base"));
         if (isTrunk(remote) && (remote.isEmpty() || remote.get().equals(head()))) {
             return parent;
         }
@@ -77,10 +79,13 @@ record Baseline(Git git, Trunk trunk) {
     }
 
     private String hint(String otherwise) {
-        boolean shallow = git.answer("rev-parse", "--is-shallow-repository")
+        return isShallow() ? FULL_HISTORY : otherwise;
+    }
+
+    private boolean isShallow() {
+        return git.answer("rev-parse", "--is-shallow-repository")
                 .filter("true"::equals)
                 .isPresent();
-        return shallow ? FULL_HISTORY : otherwise;
     }
 
     private static CatalogException failure(String message) {

@@ -51,7 +51,8 @@ final class CodeLook {
     /** Which of the stack's own files its tool would write otherwise. */
     Formatting format() throws ProbeException, IOException {
         Redaction redaction = Redaction.of(merged, Optional.empty());
-        Steps steps = new Steps(request, program, WorkingPlace.inCheckout(request.stack(), program), redaction);
+        Steps steps = Steps.withoutPlan(
+                request, program, WorkingPlace.inCheckout(request.stack(), program), redaction);
         TreeSet<String> files = new TreeSet<>();
         if (program.tool() == IacTool.TERRAGRUNT) {
             for (String file : terragruntFiles()) {
@@ -91,7 +92,7 @@ final class CodeLook {
     Validation validate() throws ProbeException, IOException {
         WorkingPlace place = WorkingPlace.of(request.stack(), program, folder);
         Redaction redaction = Redaction.of(merged, place.likeness());
-        Steps steps = new Steps(request, program, place, redaction);
+        Steps steps = Steps.withoutPlan(request, program, place, redaction);
         if (program.tool() != IacTool.TERRAGRUNT
                 && environment.variable(LENT_PROVIDERS).isPresent()) {
             Validation unprepared = validated(steps, Optional.empty());

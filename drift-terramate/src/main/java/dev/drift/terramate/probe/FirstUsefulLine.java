@@ -16,6 +16,9 @@ final class FirstUsefulLine {
     /** What stands before the errors and says only that there are some. */
     private static final Pattern PREFACE = Pattern.compile(".*encountered problems during initiali[sz]ation.*");
 
+    /** Many summaries say once more that they are errors. */
+    private static final Pattern ONCE = Pattern.compile("^Error: (?=(Error|Failed)\\b)");
+
     private static final Pattern CRASH = Pattern.compile("^\\s*(panic: .*|fatal error: .*|.*\\bCRASH\\b.*)$");
     private static final Pattern PLACE = Pattern.compile("^\\s*on (\\S.*?) line (\\d+)\\b.*$");
     private static final Pattern SOURCE = Pattern.compile("^\\s*(\\d+: .*|├─.*|with .*,|on .*:|│.*)$");
@@ -46,7 +49,8 @@ final class FirstUsefulLine {
 
     /** A diagnostic: a summary, perhaps a place with a piece of source, then the detail, each apart by an empty line. */
     private static String told(List<String> diagnostic) {
-        StringBuilder told = new StringBuilder(diagnostic.get(0).strip());
+        StringBuilder told =
+                new StringBuilder(ONCE.matcher(diagnostic.get(0).strip()).replaceFirst(""));
         StringBuilder detail = new StringBuilder();
         for (String line : diagnostic.subList(1, diagnostic.size())) {
             Matcher place = PLACE.matcher(line);

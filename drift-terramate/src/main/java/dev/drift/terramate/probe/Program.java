@@ -6,8 +6,6 @@ import dev.drift.observation.ProbePhase;
 import dev.drift.terramate.process.ToolPath;
 import dev.drift.terramate.process.UserEnvironment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +66,20 @@ record Program(IacTool tool, Path file) {
         return Files.isRegularFile(real) && Files.isExecutable(real) ? real : file;
     }
 
-    /** Says so if what should be JSON begins with what the setup actions' script prints before it. */
+    /**
+     * Cuts off what OpenTofu warns of before the JSON it was asked for. Says so if what should be JSON begins with something else,
+     * such as what the setup actions' script prints before it.
+     */
     void requirePlainOutput(Path json) throws ProbeException {
-        try (InputStream start = Files.newInputStream(json)) {
-            if (new String(start.readNBytes(WRAPPED.length()), StandardCharsets.ISO_8859_1).equals(WRAPPED)) {
+        try {
+            Leading leading = Leading.of(json);
+            if (leading.text().startsWith(WRAPPED)) {
                 throw new ProbeException(
                         ProbePhase.SHOW,
                         "the " + tool.command() + " on PATH is the wrapper of a setup action, which prints more than"
                                 + " the plan: switch the wrapper off");
             }
+            leading.cutWarnings(json);
         } catch (IOException unreadable) {
             throw new ProbeException(
                     ProbePhase.READ, "the plan cannot be read: " + unreadable.getMessage(), unreadable);

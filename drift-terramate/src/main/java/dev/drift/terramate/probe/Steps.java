@@ -24,6 +24,13 @@ record Steps(ProbeRequest request, Program program, WorkingPlace place, Redactio
         this(request, program, place, redaction, new LookOutput(request.output(), redaction));
     }
 
+    /** Steps that lead to no plan, so that no line has to wait for what one tells of secrets. */
+    static Steps withoutPlan(ProbeRequest request, Program program, WorkingPlace place, Redaction redaction) {
+        Steps steps = new Steps(request, program, place, redaction);
+        steps.output.close();
+        return steps;
+    }
+
     /** Runs a sub-command that has to succeed. */
     ToolRun succeed(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand) throws ProbeException {
         ToolRun run = run(step, deadline, in, subCommand, Optional.empty());

@@ -49,13 +49,7 @@ public final class SessionJournal implements AutoCloseable {
         try {
             Files.createDirectories(folder, onlyOwner(folder, "rwx------"));
             Path file = folder.toRealPath().resolve(UUID.randomUUID() + SUFFIX);
-            ALIVE.add(file);
-            Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            FileChannel channel = FileChannel.open(file, options, onlyOwner(folder, "rw-------"));
-            channel.lock();
-            OwnFile opened = new OwnFile(file, channel);
-            opened.write(place(cloud));
-            return new SessionJournal(folder, Optional.of(opened));
+            return new SessionJournal(folder, Optional.of(OwnFile.begun(file, place(cloud))));
         } catch (IOException | UnsupportedOperationException unwritable) {
             return new SessionJournal(folder, Optional.empty());
         }
@@ -114,9 +108,34 @@ public final class SessionJournal implements AutoCloseable {
 
     private record OwnFile(Path file, FileChannel channel) {
 
+        /** A file that begins with where it belongs; where that cannot be written nothing of it stays. */
+        static OwnFile begun(Path file, Value place) throws IOException {
+            ALIVE.add(file);
+            Optional<FileChannel> opened = Optional.empty();
+            try {
+                Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(file, options, onlyOwner(file, "rw-------"));
+                opened = Optional.of(channel);
+                channel.lock();
+                channel.write(line(place));
+                return new OwnFile(file, channel);
+            } catch (IOException | RuntimeException unwritable) {
+                if (opened.isPresent()) {
+                    opened.get().close();
+                    Files.deleteIfExists(file);
+                }
+                ALIVE.remove(file);
+                throw unwritable;
+            }
+        }
+
+        private static ByteBuffer line(Value value) {
+            return ByteBuffer.wrap((Json.write(value) + "\n").getBytes(UTF_8));
+        }
+
         synchronized void write(Value line) {
             try {
-                channel.write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(UTF_8)));
+                channel.write(line(line));
             } catch (IOException full) {
                 // The run goes on without a memory.
             }

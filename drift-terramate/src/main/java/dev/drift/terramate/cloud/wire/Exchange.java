@@ -7,22 +7,28 @@ import dev.drift.value.JsonException;
 import dev.drift.value.Value;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt, as it is spoken of when it fails.
  *
- * @param host the server
+ * @param host the server, with its port if that is named
  * @param request what was asked
+ * @param credential what kind of credential proves who asks
  * @param authorization what must not be repeated to anybody
  * @param settings how patient to be
  */
-record Exchange(String host, CloudRequest request, Optional<Secret> authorization, WireSettings settings) {
+record Exchange(
+        String host, CloudRequest request, String credential, Optional<Secret> authorization, WireSettings settings) {
 
     private static final int LONGEST_EXPLANATION = 200;
 
@@ -51,7 +57,8 @@ record Exchange(String host, CloudRequest request, Optional<Secret> authorizatio
         if (fault == CloudFault.THROTTLED) {
             return throttled(status, explanation, RetryAfter.of(retryAfter));
         }
-        CloudException told = new CloudException(fault, said(status, explanation));
+        String which = fault == CloudFault.UNAUTHORIZED && authorization.isPresent() ? " (asked with the " + credential + ")" : "";
+        CloudException told = new CloudException(fault, said(status, explanation) + which);
         boolean passing = fault == CloudFault.FAILING && request.verb() != CloudRequest.Verb.POST;
         return passing ? FailedAttempt.passing(told, wait(RetryAfter.of(retryAfter))) : FailedAttempt.forGood(told);
     }
@@ -125,7 +132,17 @@ record Exchange(String host, CloudRequest request, Optional<Secret> authorizatio
 
     /** The kind of failure says enough: its message may quote what was sent. */
     private static String why(IOException broken) {
-        String kind = broken.getClass().getSimpleName().replaceAll("Exception$", "");
-        return kind.isEmpty() || kind.equals("IO") ? "the connection broke" : kind;
+        if (broken instanceof UnknownHostException) {
+            return "no such host is known";
+        }
+        if (broken instanceof ConnectException) {
+            return "nobody takes connections there";
+        }
+        if (broken instanceof NoRouteToHostException) {
+            return "no way leads there";
+        }
+        return broken instanceof SSLException
+                ? "its certificate is not trusted, or it does not speak TLS"
+                : "the connection broke";
     }
 }

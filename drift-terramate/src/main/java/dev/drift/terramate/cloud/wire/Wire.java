@@ -85,13 +85,17 @@ public final class Wire implements AutoCloseable {
 
     private <T> T attempt(CloudRequest request, Reading<T> reading) throws FailedAttempt {
         Optional<Secret> authorization = authorization();
-        Exchange exchange = new Exchange(String.valueOf(base.getHost()), request, authorization, settings);
+        Exchange exchange = new Exchange(place(), request, credential.toString(), authorization, settings);
         Attempt attempt = Attempt.of(client, http(request, authorization));
         try (Response response = attempt.execute()) {
             return reading.read(new Answer(exchange, response));
         } catch (IOException broken) {
             throw exchange.broken(broken, attempt.hasLeft());
         }
+    }
+
+    private String place() {
+        return base.getHost() + (base.getPort() < 0 ? "" : ":" + base.getPort());
     }
 
     private Optional<Secret> authorization() throws FailedAttempt {

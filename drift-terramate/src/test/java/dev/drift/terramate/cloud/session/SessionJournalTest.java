@@ -55,6 +55,19 @@ class SessionJournalTest {
     }
 
     @Test
+    void leavesNothingBehindWhereItCannotBegin() throws Exception {
+        try (TerramateCloud cloud = CloudServer.connect(server)) {
+            Thread.currentThread().interrupt();
+            SessionJournal journal = SessionJournal.in(folder.resolve("journals"), cloud);
+            assertThat(Thread.interrupted()).isTrue();
+
+            assertThat(folder.resolve("journals")).isEmptyDirectory();
+            assertThat(journal.abandoned(cloud)).isEmpty();
+            journal.close();
+        }
+    }
+
+    @Test
     void endsWhatAKilledRunLeftOpen() throws Exception {
         UUID deployment = UUID.fromString("11111111-2222-3333-4444-555555555555");
         try (TerramateCloud cloud = CloudServer.connect(server)) {
