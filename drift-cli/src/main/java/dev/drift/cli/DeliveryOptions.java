@@ -45,8 +45,8 @@ final class DeliveryOptions {
             names = "--github-issues",
             description = {
                 "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and"
-                        + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
-                        + " the pull request come without an option."
+                    + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
+                    + " the pull request come without an option."
             })
     boolean githubIssues;
 
@@ -77,7 +77,17 @@ final class DeliveryOptions {
 
     /** How others are told; what is wrong with the options is added to the problems. */
     Audience audience(Surroundings surroundings, Problems problems) {
-        Audience audience = new Audience(cloud(surroundings, problems), told(surroundings));
+        return audience(surroundings, problems, false);
+    }
+
+    /** The same, with deployments on GitHub if they are asked for. */
+    Audience audience(Surroundings surroundings, Problems problems, boolean githubDeployments) {
+        if (noDeliver && githubDeployments) {
+            problems.add(
+                    "--no-deliver", "Cannot be used together with --github-deployments: they ask for the opposite");
+        }
+        Audience audience =
+                new Audience(cloud(surroundings, problems), told(surroundings).withDeployments(githubDeployments));
         boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
         if (requireDelivery && !noDeliver && nobody) {
             problems.add(

@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         description = {
             "%nEach stack is planned by its own tool, with the lock of its state and a provider of its own, the plan"
-                    + " is shown and then applied as it was shown, unless policy forbids it. A stack whose plan does"
-                    + " nothing is not applied. One that fails or is refused stops those that depend on it, and no others."
-                    + " In the end the stacks that were applied are looked at for drift."
+                + " is shown and then applied as it was shown, unless policy forbids it. A stack whose plan does"
+                + " nothing is not applied. One that fails or is refused stops those that depend on it, and no others."
+                + " In the end the stacks that were applied are looked at for drift."
         },
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
@@ -126,7 +126,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         StackFilter filter = stacks.filter(stacks.file(surroundings).estate(), problems);
         check(problems);
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
-        Audience audience = delivery.audience(surroundings, problems).withGitHubDeployments(githubDeployments);
+        Audience audience = delivery.audience(surroundings, problems, githubDeployments);
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         ProvisionRun.Builder run = runs.provisioning(root, new ProvisionScope(all, base, tool), audience)

@@ -137,6 +137,8 @@ class ProvisionCommandTest {
         assertThat(provision("--all", "--base", "main", "--no-destroy", "--max-destroy", "-1")
                         .err())
                 .contains("--all", "--no-destroy", "--max-destroy");
+        assertThat(provision("--no-deliver", "--github-deployments").err())
+                .contains("--no-deliver: Cannot be used together with --github-deployments");
         assertThat(provision("--all", "--environment", "prdo").code()).isEqualTo(64);
     }
 

@@ -16,9 +16,4 @@ public record Audience(CloudDelivery cloud, GitHubDelivery github) {
         requireNonNull(cloud, "cloud is null");
         requireNonNull(github, "github is null");
     }
-
-    /** The same, with deployments on GitHub or without. */
-    public Audience withGitHubDeployments(boolean wanted) {
-        return new Audience(cloud, github.withDeployments(wanted));
-    }
 }
