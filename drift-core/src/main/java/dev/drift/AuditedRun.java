@@ -36,8 +36,13 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
         try {
             Workload workload = run.workload();
             expected.accept(workload);
-            List<Delivery> begun = each(journal -> journal.started(id, run.selector(), workload));
-            return kept(run.execute(id), begun);
+            AuditedRun concerned = new AuditedRun(
+                    run,
+                    journals.stream()
+                            .filter(journal -> journal.concerns(workload))
+                            .toList());
+            List<Delivery> begun = concerned.each(journal -> journal.started(id, run.selector(), workload));
+            return concerned.kept(run.execute(id), begun);
         } catch (InvalidConfigException nothing) {
             each(journal -> journal.nothingSelected(id, run.selector()));
             throw nothing;

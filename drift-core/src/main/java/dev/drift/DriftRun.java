@@ -23,6 +23,7 @@ import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
 import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.Selector;
 import dev.drift.stack.StackFilter;
 import java.time.Clock;
@@ -59,12 +60,12 @@ public final class DriftRun {
         this.emptyAllowed = told.emptyAllowed;
         this.shard = told.shard;
         this.open = new OpenCells(told.settings.estate(), told.windowsIgnored, told.clock);
-        this.liveSinks = new LiveSinks(told.liveSinks);
+        this.liveSinks = new LiveSinks(told.liveSinks, ResidencyGate.of(told.settings.estate()));
         this.detector = new DriftDetector(
                 probe, told.environments, told.judge, told.settings, liveSinks.and(told.listener), told.clock);
         this.environments = told.environments;
         this.history = told.history;
-        this.publisher = new ReportPublisher(told.sinks);
+        this.publisher = new ReportPublisher(told.sinks, ResidencyGate.of(told.settings.estate()));
         this.ids = told.ids;
         this.origin = told.origin;
         this.clock = told.clock;

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.detection.DetectionListener;
 import dev.drift.detection.StackEvent;
+import dev.drift.estate.Residency;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
 import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.Stack;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -38,11 +40,15 @@ final class LiveSinks {
 
         @Override
         public void on(StackEvent event) {
-            if (gate.lets(event.stack(), sink.residency())) {
+            if (gate.lets(event.stack(), place())) {
                 sink.on(event);
-            } else {
+            } else if (sink.listens()) {
                 withheld.add(event.stack());
             }
+        }
+
+        private Optional<Residency> place() {
+            return gate.promised(sink.destination(), sink.residency());
         }
 
         private Stream<Delivery> finish() {
@@ -50,7 +56,7 @@ final class LiveSinks {
             withheld.clear();
             return Stream.concat(
                     finished(sink).stream(),
-                    gate.withheld(all.stream(), sink.destination(), sink.residency()).stream());
+                    gate.withheld(all.stream(), sink.destination(), place()).stream());
         }
     }
 

@@ -8,11 +8,13 @@ import dev.drift.audit.AuditFolder;
 import dev.drift.audit.AuditInspection;
 import dev.drift.audit.RunJournal;
 import dev.drift.catalog.CatalogException;
+import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.estate.Cell;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
+import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.MemorySink;
 import dev.drift.stack.Selector;
@@ -58,7 +60,7 @@ class AuditedRunTest {
                 .execute(workload -> {});
 
         assertThat(kinds())
-                .containsExactly("run_started", "unknown", "drifted", "skipped", "delivered", "run_finished");
+                .containsExactly("run_started", "unknown", "drifted", "delivered", "run_finished");
         assertThat(events())
                 .allMatch(line ->
                         line.field("run").equals(Value.of(result.report().run().id())));
@@ -71,12 +73,12 @@ class AuditedRunTest {
                 result.report().stacks().get(1).outcome().findings().drift().get(0);
         assertThat(Json.write(drifted)).contains(moved.address().toString());
         assertThat(Json.write(events().get(1))).contains("\"phase\":\"plan\",\"reason\":\"Error: no such module\"");
-        assertThat(Json.write(events().get(5))).contains("\"verdict\":\"unknown\",\"selected\":2,\"in_sync\":0");
+        assertThat(Json.write(events().get(4))).contains("\"verdict\":\"unknown\",\"selected\":2,\"in_sync\":0");
         assertThat(result.deliveries())
                 .containsExactly(
                         new Delivery.Delivered("memory"),
                         new Delivery.Delivered("audit trail " + root.resolve("trail")));
-        assertThat(inspection().end()).map(AuditAnchor::sequence).contains(6L);
+        assertThat(inspection().end()).map(AuditAnchor::sequence).contains(5L);
     }
 
     @Test
@@ -89,6 +91,32 @@ class AuditedRunTest {
         assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "run_finished");
         assertThat(Json.write(events().get(3))).contains("\"verdict\":\"in_sync\",\"selected\":2");
         assertThat(text()).doesNotContain("qa");
+    }
+
+    @Test
+    void aJournalThatARunDoesNotConcernIsLeftAlone() throws Exception {
+        RunResult result = new AuditedRun(
+                        run("Environment:prod").build(),
+                        List.of(journal(cell -> cell.toString().startsWith("qa/"))))
+                .execute(workload -> {});
+
+        assertThat(result.deliveries()).isEmpty();
+        assertThat(root.resolve("trail")).doesNotExist();
+    }
+
+    @Test
+    void whatWasLeftOutForAnotherReasonThanTheSelectorIsKept() throws Exception {
+        DriftReport report = new DriftReport(
+                Reports.run("run-1"),
+                List.of(),
+                List.of(
+                        new SkippedStack(Stacks.stack("/a"), "maintenance window until 06:00"),
+                        new SkippedStack(Stacks.stack("/b"), "not selected by environment:prod")));
+
+        journal(cell -> true).finished(report, List.of());
+
+        assertThat(kinds()).containsExactly("skipped", "run_finished");
+        assertThat(text()).contains("maintenance window until 06:00").doesNotContain("/b");
     }
 
     @Test

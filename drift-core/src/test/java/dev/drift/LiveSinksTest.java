@@ -21,6 +21,7 @@ import dev.drift.testing.Stacks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class LiveSinksTest {
 
     @Test
     void areNotToldOfWhatIsBoundElsewhere() {
-        ResidencyGate gate = new ResidencyGate(Cell::of, cell -> Optional.of(new Residency("eu")));
+        ResidencyGate gate = new ResidencyGate(Cell::of, cell -> Optional.of(new Residency("eu")), Map.of());
 
         LiveSinks sinks = new LiveSinks(List.of(sink), gate);
 

@@ -113,7 +113,7 @@ final class AuditVerifyCommand implements dev.drift.cli.Command {
         fields.put(
                 "recoveries",
                 Value.of(inspection.recoveries().stream()
-                        .map(where -> (Value) Value.of(where))
+                        .<Value>map(where -> Value.of(where))
                         .toList()));
         return Json.writePretty(Value.of(fields)) + "\n";
     }

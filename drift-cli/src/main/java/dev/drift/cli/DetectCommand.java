@@ -17,9 +17,7 @@ import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,14 +132,8 @@ final class DetectCommand implements dev.drift.cli.Command {
             description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
     Sample sample = Sample.NONE;
 
-    @Option(
-            names = "--audit",
-            paramLabel = "PLACE",
-            description = {
-                "Keep what was looked at, what was not, and who was told in an audit trail: a folder or s3://BUCKET/PREFIX."
-                        + " May be repeated. Exit with 1 if it cannot be kept."
-            })
-    List<TrailPlace> audits = new ArrayList<>();
+    @Mixin
+    DutyOptions duties = new DutyOptions();
 
     @Mixin
     HistoryOptions history = new HistoryOptions();
@@ -164,6 +156,9 @@ final class DetectCommand implements dev.drift.cli.Command {
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
+        List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
+        sinks.addAll(duties.alerts(file, delivery, surroundings, problems));
+        EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         StackFilter filter = change.among(selected, root, surroundings);
@@ -171,7 +166,7 @@ final class DetectCommand implements dev.drift.cli.Command {
                         root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
                 .selecting(filter)
                 .taking(share.orElse(Shard.WHOLE))
-                .dividedBy(file.estate())
+                .dividedBy(estate)
                 .parallelism(
                         OpenFiles.fitting(slots(file.estate()), surroundings).stacks())
                 .timeout(timeout)
@@ -181,10 +176,6 @@ final class DetectCommand implements dev.drift.cli.Command {
             run.ignoringWindows();
         }
         sinks.forEach(run::deliveringTo);
-        List<RunJournal> journals = audits.stream()
-                .map(place -> new RunJournal(
-                        place.trail(surroundings), file.estate()::cellOf, cell -> true, Clock.systemUTC()))
-                .toList();
         Optional<ReportHistory> remembered =
                 history.history(TerramateCatalog.at(root).root(), surroundings);
         remembered.ifPresent(run::remembering);

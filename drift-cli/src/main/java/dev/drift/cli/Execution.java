@@ -3,6 +3,7 @@ package dev.drift.cli;
 import dev.drift.AuditedRun;
 import dev.drift.DriftRun;
 import dev.drift.RunResult;
+import dev.drift.alert.AlertDesk;
 import dev.drift.audit.RunJournal;
 import dev.drift.github.GitHubSinks;
 import dev.drift.report.DriftReport;
@@ -63,9 +64,9 @@ final class Execution {
             boolean deliveryRequired,
             Surroundings surroundings) {
         Deliveries sinks = new Deliveries(deliveries);
-        Deliveries reports = sinks.that(delivery -> !GitHubSinks.isOne(delivery) && !isHistory(delivery));
-        List<Deliveries> others = List.of(new Deliveries(live), sinks.that(GitHubSinks::isOne));
         sinks.that(Execution::isHistory).sayWhatIsLost(surroundings);
+        Deliveries reports = sinks.that(delivery -> !isByTheWay(delivery) && !isHistory(delivery));
+        List<Deliveries> others = List.of(new Deliveries(live), sinks.that(Execution::isByTheWay));
         if (!quiet) {
             others.forEach(each -> each.sayWhatArrived(surroundings));
         }
@@ -86,5 +87,10 @@ final class Execution {
             return new AuditedRun(run, journals)
                     .execute(workload -> progress.expect(workload.selected().size()));
         }
+    }
+
+    /** What nobody asked for by its name. */
+    private static boolean isByTheWay(Delivery delivery) {
+        return GitHubSinks.isOne(delivery) || AlertDesk.isOne(delivery);
     }
 }

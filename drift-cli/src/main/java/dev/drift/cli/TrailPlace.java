@@ -5,7 +5,9 @@ import dev.drift.audit.AuditFolder;
 import dev.drift.audit.AuditTrail;
 import dev.drift.aws.delivery.AuditBucket;
 import dev.drift.aws.delivery.BucketPlace;
+import dev.drift.estate.Residency;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where an audit trail is kept, as it is named on the command line. */
 sealed interface TrailPlace {
@@ -23,8 +25,8 @@ sealed interface TrailPlace {
         return text.startsWith(BucketPlace.SCHEME) ? new InBucket(BucketPlace.parse(text)) : new Folder(Path.of(text));
     }
 
-    /** Writes there. */
-    AuditTrail trail(Surroundings surroundings);
+    /** Writes there, where that is promised to stay somewhere. */
+    AuditTrail trail(Surroundings surroundings, Optional<Residency> residency);
 
     /** Reads there. */
     AuditArchive archive(Surroundings surroundings);
@@ -33,8 +35,8 @@ sealed interface TrailPlace {
     record Folder(Path path) implements TrailPlace {
 
         @Override
-        public AuditTrail trail(Surroundings surroundings) {
-            return AuditFolder.at(surroundings.at(path));
+        public AuditTrail trail(Surroundings surroundings, Optional<Residency> residency) {
+            return AuditFolder.at(surroundings.at(path)).boundTo(residency);
         }
 
         @Override
@@ -47,8 +49,8 @@ sealed interface TrailPlace {
     record InBucket(BucketPlace place) implements TrailPlace {
 
         @Override
-        public AuditTrail trail(Surroundings surroundings) {
-            return AuditBucket.at(place, surroundings.environment());
+        public AuditTrail trail(Surroundings surroundings, Optional<Residency> residency) {
+            return AuditBucket.at(place, surroundings.environment()).boundTo(residency);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Nearest;
 import dev.drift.estate.Parallelism;
+import dev.drift.estate.Residency;
 import dev.drift.estate.Shard;
 import dev.drift.provision.page.ProvisionFormat;
 import dev.drift.render.PreviewFormat;
@@ -61,6 +62,7 @@ final class Values {
                 .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))
                 .registerConverter(Sample.class, text -> understood(text, whole(Sample::new)))
                 .registerConverter(TrailPlace.class, text -> understood(text, TrailPlace::of))
+                .registerConverter(Residency.class, text -> understood(text, Residency::new))
                 .registerConverter(AuditAnchor.class, text -> understood(text, AuditAnchor::parse))
                 .registerConverter(AuditVerifyCommand.Form.class, oneOf("format", AuditVerifyCommand.Form.values()))
                 .registerConverter(Path.class, text -> understood(text, Path::of))

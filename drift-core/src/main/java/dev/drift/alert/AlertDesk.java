@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Residency;
 import dev.drift.report.DriftReport;
+import dev.drift.sink.Delivery;
 import dev.drift.sink.ReportSink;
 import dev.drift.sink.SinkException;
 import dev.drift.stack.Stack;
@@ -24,11 +25,18 @@ import java.util.function.Function;
  */
 public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory, Function<Stack, Cell> cells) {
 
+    private static final String NAME = "alerts ";
+
     public AlertDesk {
         requireNonNull(route, "route is null");
         requireNonNull(sender, "sender is null");
         requireNonNull(memory, "memory is null");
         requireNonNull(cells, "cells is null");
+    }
+
+    /** Whether a delivery is one of a desk. */
+    public static boolean isOne(Delivery delivery) {
+        return delivery.destination().startsWith(NAME);
     }
 
     /** This desk as a sink of a run, bound as its receiver is. It delivers what changed and not the report itself. */
@@ -40,12 +48,17 @@ public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory
 
         @Override
         public String destination() {
-            return "alerts " + desk.route.name() + " (" + desk.sender.destination() + ")";
+            return NAME + desk.route.name() + " (" + desk.sender.destination() + ")";
         }
 
         @Override
         public Optional<Residency> residency() {
             return desk.sender.residency();
+        }
+
+        @Override
+        public boolean takes(Stack stack) {
+            return desk.route.filter().concerns(desk.cells.apply(stack));
         }
 
         @Override

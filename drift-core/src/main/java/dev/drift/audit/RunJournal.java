@@ -45,6 +45,12 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         return new RunJournal(trail, Cell::of, cell -> true, Clock.systemUTC());
     }
 
+    /** Whether any of its cells is looked at, or left out for another reason than that nobody asked for it. */
+    public boolean concerns(Workload workload) {
+        return workload.selected().stream().anyMatch(this::keeps)
+                || workload.skipped().stream().anyMatch(skipped -> keeps(skipped.stack()) && wasAsked(skipped));
+    }
+
     /** A run begins. */
     public Delivery started(String run, String selector, Workload workload) {
         long selected = workload.selected().stream().filter(this::keeps).count();
@@ -78,7 +84,7 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         String run = report.run().id();
         List<AuditNote> notes = new ArrayList<>();
         mine.stacks().forEach(stack -> notes.add(looked(report, stack)));
-        mine.skipped().forEach(stack -> notes.add(skipped(report, stack)));
+        mine.skipped().stream().filter(RunJournal::wasAsked).forEach(stack -> notes.add(skipped(report, stack)));
         deliveries.forEach(delivery -> notes.add(note(run, told(delivery))));
         notes.add(note(run, finished(mine)));
         return append(notes);
@@ -87,6 +93,11 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
     /** Keeps what happened outside of a run, such as a tick that was missed or a stack that was provisioned. */
     public Delivery happened(String run, Optional<Cell> cell, AuditEvent event) {
         return append(List.of(new AuditNote(run, clock.instant(), cell, event)));
+    }
+
+    /** What the selector does not name is counted, and told by the selector itself. */
+    private static boolean wasAsked(SkippedStack skipped) {
+        return !skipped.reason().startsWith(Workload.NOT_SELECTED);
     }
 
     private boolean keeps(Stack stack) {

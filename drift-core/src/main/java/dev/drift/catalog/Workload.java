@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  */
 public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
 
+    /** What the reason of a stack begins with that the filter does not pick. */
+    public static final String NOT_SELECTED = "not selected by ";
+
+
     public Workload {
         selected = List.copyOf(selected);
         skipped = List.copyOf(skipped);
@@ -47,7 +51,7 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
     public static Workload byPath(StackCatalog catalog, StackFilter filter) {
         List<Stack> selected = new ArrayList<>();
         List<SkippedStack> skipped = new ArrayList<>();
-        String reason = "not selected by " + filter;
+        String reason = NOT_SELECTED + filter;
         for (Stack stack : catalog.stacks()) {
             if (filter.picks(stack)) {
                 selected.add(stack);

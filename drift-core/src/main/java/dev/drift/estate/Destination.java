@@ -18,7 +18,9 @@ public record Destination(Kind kind, String name, Optional<Residency> residency)
         /** Somebody is told what changed. */
         ALERTS,
         /** What happened is kept. */
-        AUDIT
+        AUDIT,
+        /** Reports and sessions go there; the name is what the names of its sinks begin with, such as {@code GitHub}. */
+        SINK
     }
 
     public Destination {

@@ -23,6 +23,11 @@ public interface LiveSink extends DetectionListener {
         return "live sink";
     }
 
+    /** Whether it delivers anything at all: a sink that does not misses nothing either. */
+    default boolean listens() {
+        return true;
+    }
+
     /** Where the place promises to keep what it is told; empty if it promises nothing. */
     default Optional<Residency> residency() {
         return Optional.empty();

@@ -3,6 +3,7 @@ package dev.drift.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
+import dev.drift.estate.Residency;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.stack.Stack;
@@ -37,10 +38,11 @@ public record ReportPublisher(List<ReportSink> sinks, ResidencyGate gate) {
     }
 
     private Stream<Delivery> pass(ReportSink sink, DriftReport report) {
+        Optional<Residency> place = gate.promised(sink.destination(), sink.residency());
         Optional<Delivery> withheld = sink.leavesTheMachine()
-                ? gate.withheld(stacks(report), sink.destination(), sink.residency())
+                ? gate.withheld(stacks(report).filter(sink::takes), sink.destination(), place)
                 : Optional.empty();
-        DriftReport part = withheld.isPresent() ? gate.part(report, sink.residency()) : report;
+        DriftReport part = withheld.isPresent() ? gate.part(report, place) : report;
         boolean nothing = withheld.isPresent() && stacks(part).findAny().isEmpty();
         return Stream.concat(nothing ? Stream.empty() : Stream.of(deliver(sink, part)), withheld.stream());
     }

@@ -2,6 +2,7 @@ package dev.drift.sink;
 
 import dev.drift.estate.Residency;
 import dev.drift.report.DriftReport;
+import dev.drift.stack.Stack;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public interface ReportSink {
      * @throws SinkException if it could not be delivered; nothing else is thrown by design
      */
     void deliver(DriftReport report) throws SinkException;
+
+    /** Whether it wants to know of a stack at all: of one that it does not, nothing is kept from it. */
+    default boolean takes(Stack stack) {
+        return true;
+    }
 
     /** Where the place promises to keep what it is told; empty if it promises nothing. */
     default Optional<Residency> residency() {

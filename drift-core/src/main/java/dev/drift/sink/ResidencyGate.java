@@ -3,11 +3,14 @@ package dev.drift.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.estate.Cell;
+import dev.drift.estate.Destination;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Residency;
 import dev.drift.report.DriftReport;
 import dev.drift.stack.Stack;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,22 +24,38 @@ import java.util.stream.Stream;
  *
  * @param cells which cell a stack belongs to
  * @param bound where the facts of a cell must stay; empty for anywhere
+ * @param promises what is promised for places that promise nothing themselves, by what their names begin with
  */
-public record ResidencyGate(Function<Stack, Cell> cells, Function<Cell, Optional<Residency>> bound) {
+public record ResidencyGate(
+        Function<Stack, Cell> cells, Function<Cell, Optional<Residency>> bound, Map<String, Residency> promises) {
 
     /** Nothing is bound anywhere. */
-    public static final ResidencyGate OPEN = new ResidencyGate(Cell::of, cell -> Optional.empty());
+    public static final ResidencyGate OPEN = new ResidencyGate(Cell::of, cell -> Optional.empty(), Map.of());
 
     public ResidencyGate {
         requireNonNull(cells, "cells is null");
         requireNonNull(bound, "bound is null");
+        promises = Map.copyOf(promises);
     }
 
     /** As an estate is defined. */
     public static ResidencyGate of(EstateDefinition estate) {
+        Map<String, Residency> promises = new HashMap<>();
+        estate.destinations().stream()
+                .filter(place -> place.kind() == Destination.Kind.SINK)
+                .forEach(place -> place.residency().ifPresent(promise -> promises.put(place.name(), promise)));
         return new ResidencyGate(
                 estate::cellOf,
-                cell -> estate.of(cell).flatMap(defined -> defined.duties().residency()));
+                cell -> estate.of(cell).flatMap(defined -> defined.duties().residency()),
+                promises);
+    }
+
+    /** What a place promises: what it says itself, else what is promised for it. */
+    public Optional<Residency> promised(String destination, Optional<Residency> itself) {
+        return itself.or(() -> promises.entrySet().stream()
+                .filter(promise -> destination.startsWith(promise.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst());
     }
 
     /** Whether the facts of a stack may go to a place that promises that. */

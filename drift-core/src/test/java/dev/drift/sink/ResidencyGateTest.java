@@ -12,6 +12,7 @@ import dev.drift.testing.Reports;
 import dev.drift.testing.Stacks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ResidencyGateTest {
     private static final Optional<Residency> EU = Optional.of(new Residency("eu"));
     private static final Optional<Residency> US = Optional.of(new Residency("us"));
     private static final ResidencyGate GATE = new ResidencyGate(
-            Cell::of, cell -> cell.environment().equals(Optional.of(new Environment("prod"))) ? EU : Optional.empty());
+            Cell::of, cell -> cell.environment().equals(Optional.of(new Environment("prod"))) ? EU : Optional.empty(), Map.of());
 
     private final List<DriftReport> told = new ArrayList<>();
 
@@ -58,6 +59,15 @@ class ResidencyGateTest {
                 .singleElement()
                 .isInstanceOf(Delivery.Undelivered.class);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void somebodyMayPromiseForAPlaceThatCannotSayItself() {
+        ResidencyGate promising = new ResidencyGate(GATE.cells(), GATE.bound(), Map.of("pla", EU.orElseThrow()));
+
+        assertThat(new ReportPublisher(List.of(new Place(Optional.empty(), told)), promising).publish(report()))
+                .containsExactly(new Delivery.Delivered("place"));
+        assertThat(promising.promised("place", US)).isEqualTo(US);
     }
 
     @Test

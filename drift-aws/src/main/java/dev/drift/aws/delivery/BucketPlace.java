@@ -64,7 +64,7 @@ public record BucketPlace(String bucket, String prefix, Optional<String> region,
 
     private static Map<String, String> settings(String text, Optional<String> query) {
         Map<String, String> settings = new HashMap<>();
-        for (String pair : query.filter(said -> !said.isEmpty()).orElse("").split("&")) {
+        for (String pair : query.filter(said -> !said.isEmpty()).orElse("").split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 String name = equals < 0 ? pair : pair.substring(0, equals);

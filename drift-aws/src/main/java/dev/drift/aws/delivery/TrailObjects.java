@@ -50,6 +50,7 @@ final class TrailObjects implements AutoCloseable {
     }
 
     /** One object, as it lies there. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Found(AuditFile file, byte[] content, String tag) {}
 
     /** The names of the segments behind a name, in order. */

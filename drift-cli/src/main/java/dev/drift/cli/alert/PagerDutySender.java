@@ -66,7 +66,7 @@ final class PagerDutySender implements AlertSender {
 
     private static Value payload(Alert alert) {
         List<Value> lines = new AlertPage(words -> words, MOST_TEXT)
-                .lines(alert).stream().map(line -> (Value) Value.of(line)).toList();
+                .lines(alert).stream().<Value>map(line -> Value.of(line)).toList();
         return Json.object(
                 "summary",
                 Harmless.shortened(Harmless.line(alert.title()), MOST_SUMMARY),

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Where somebody is told what changed.
  *
  * @param name what environments call it
- * @param channel by what: {@code slack}, {@code teams}, {@code pagerduty} or {@code webhook}
+ * @param channel by what: {@code slack}, {@code teams}, {@code pagerduty}, {@code webhook}, {@code sns} or {@code
+ * eventbridge}
  * @param address where the secret address or key of it is
  * @param least what is less severe is not told
  * @param residency where it keeps what it is told

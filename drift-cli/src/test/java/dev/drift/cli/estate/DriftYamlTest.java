@@ -124,7 +124,7 @@ class DriftYamlTest {
                 "parallelism: 6 | paralelism: 6 | 19:14 | did you mean parallelism?",
                 "env:SLACK_EU | https://hooks.example/T0/s3cr3t | 21:23 | A secret is named, never written out",
                 "min_severity: high | min_severity: hihg | 21:53 | \"hihg\" is no severity; did you mean high?",
-                "slack: \"env:SLACK_EU\", min | min | 21:14 | One of slack, teams, pagerduty, webhook must be said",
+                "slack: \"env:SLACK_EU\", min | min | 21:14 | One of slack, teams, pagerduty, webhook, sns, eventbridge must be said",
                 "path: \"s3://acme-drift-audit-eu/trail\", | | 23:7 | The path is missing",
                 "qa: {} | qa: [] | 18:7 | Fields are expected here, not a list",
                 "qa: {} | qa: {} %N  qa: {} | 19:3 | \"qa\" is there already",

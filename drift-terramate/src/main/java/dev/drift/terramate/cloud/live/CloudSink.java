@@ -50,7 +50,7 @@ public final class CloudSink implements LiveSink, PlanWitness {
 
     @Override
     public void on(StackEvent event) {
-        if (!isOn()) {
+        if (!listens()) {
             return;
         }
         if (event instanceof StackEvent.Started started) {
@@ -66,6 +66,19 @@ public final class CloudSink implements LiveSink, PlanWitness {
     @Override
     public void see(MadePlan plan) {
         told(plan.stack()).ifPresent(stack -> stack.see(plan));
+    }
+
+    @Override
+    public synchronized boolean listens() {
+        if (on.isEmpty()) {
+            on = Optional.of(access.isOn());
+        }
+        return on.get();
+    }
+
+    @Override
+    public String destination() {
+        return "Terramate Cloud";
     }
 
     @Override
@@ -116,13 +129,6 @@ public final class CloudSink implements LiveSink, PlanWitness {
 
     private Optional<ToldStack<DriftStatus>> told(Stack stack) {
         return Optional.ofNullable(stacks.get(stack.path()));
-    }
-
-    private synchronized boolean isOn() {
-        if (on.isEmpty()) {
-            on = Optional.of(access.isOn());
-        }
-        return on.get();
     }
 
     private synchronized CloudSessions sessions() {
