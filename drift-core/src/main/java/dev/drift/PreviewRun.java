@@ -10,6 +10,7 @@ import dev.drift.detection.DriftDetector;
 import dev.drift.detection.StackEvent;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
@@ -23,6 +24,7 @@ import dev.drift.report.RunFacts;
 import dev.drift.sink.LiveSink;
 import dev.drift.sink.PreviewPublisher;
 import dev.drift.sink.PreviewSink;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.Selector;
 import dev.drift.stack.StackFilter;
 import java.time.Clock;
@@ -49,7 +51,7 @@ public final class PreviewRun {
         this.told = new Builder(told);
         this.probe = probe;
         this.code = code;
-        this.liveSinks = new LiveSinks(told.liveSinks);
+        this.liveSinks = new LiveSinks(told.liveSinks, ResidencyGate.of(told.estate));
     }
 
     /**
@@ -82,7 +84,10 @@ public final class PreviewRun {
         boolean cancelled = Thread.interrupted();
         try {
             PreviewReport report = report(startedAt, concerned, stacks);
-            return new PreviewDone(report, new PreviewPublisher(told.sinks).publish(report), liveSinks.finish());
+            return new PreviewDone(
+                    report,
+                    new PreviewPublisher(told.sinks, ResidencyGate.of(told.estate)).publish(report),
+                    liveSinks.finish());
         } finally {
             if (cancelled) {
                 Thread.currentThread().interrupt();
@@ -136,6 +141,7 @@ public final class PreviewRun {
         private Judge judge = Judge.by(RuleBook.EMPTY);
         private EnvironmentSource environments = EnvironmentSource.ambient();
         private StackFilter filter = Selector.EVERYTHING;
+        private EstateDefinition estate = EstateDefinition.UNDEFINED;
         private boolean emptyAllowed;
         private Optional<DriftReport> base = Optional.empty();
         private Optional<String> refusal = Optional.empty();
@@ -157,6 +163,7 @@ public final class PreviewRun {
             judge = other.judge;
             environments = other.environments;
             filter = other.filter;
+            estate = other.estate;
             emptyAllowed = other.emptyAllowed;
             base = other.base;
             refusal = other.refusal;
@@ -196,6 +203,12 @@ public final class PreviewRun {
         /** Which of the changed stacks; all unless told. */
         public Builder selecting(StackFilter which) {
             this.filter = requireNonNull(which, "filter is null");
+            return this;
+        }
+
+        /** How the estate is divided, and where the facts of its cells must stay; undefined unless told. */
+        public Builder dividedBy(EstateDefinition definition) {
+            this.estate = requireNonNull(definition, "definition is null");
             return this;
         }
 

@@ -137,6 +137,7 @@ final class PreviewCommand implements dev.drift.cli.Command {
         Path root = surroundings.at(stacks.root);
         PreviewRun.Builder run = runs.previewing(root, base, tooling(file), audience)
                 .selecting(filter)
+                .dividedBy(file.estate())
                 .parallelism(OpenFiles.fitting(parallelism.orElse(file.estate().onDemand()), surroundings)
                         .stacks())
                 .timeout(timeout)

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
 import dev.drift.report.RunFacts;
+import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a preview says.
@@ -41,6 +43,19 @@ public record PreviewReport(
         if (refusal.isPresent() && !stacks.isEmpty()) {
             throw new IllegalArgumentException("What was refused was not looked at");
         }
+    }
+
+    /**
+     * The part that speaks of some stacks only. Of a deleted stack nobody knows any more which it was, so where a stack is left out
+     * the deleted ones are too.
+     */
+    public PreviewReport only(Predicate<Stack> of) {
+        List<StackPreview> kept =
+                stacks.stream().filter(each -> of.test(each.stack())).toList();
+        List<SkippedStack> keptSkipped =
+                skipped.stream().filter(each -> of.test(each.stack())).toList();
+        boolean isWhole = kept.size() == stacks.size() && keptSkipped.size() == skipped.size();
+        return new PreviewReport(run, base, kept, isWhole ? deleted : List.of(), keptSkipped, refusal);
     }
 
     /** The counts. */

@@ -29,4 +29,9 @@ public record PreviewFile(Path file, Function<PreviewReport, String> format) imp
     public void deliver(PreviewReport preview) throws SinkException {
         new WholeFile(file).write(format.apply(preview));
     }
+
+    @Override
+    public boolean leavesTheMachine() {
+        return false;
+    }
 }

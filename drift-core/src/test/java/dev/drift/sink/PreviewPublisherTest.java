@@ -2,10 +2,13 @@ package dev.drift.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.estate.Cell;
+import dev.drift.estate.Residency;
 import dev.drift.preview.PreviewReport;
 import dev.drift.testing.RecordingPreviews;
 import dev.drift.testing.SamplePreviews;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PreviewPublisherTest {
@@ -23,6 +26,23 @@ class PreviewPublisherTest {
                         new Delivery.Undelivered("refusing", "The bucket is gone"),
                         new Delivery.Delivered("memory"));
         assertThat(last.previews()).containsExactly(SamplePreviews.everything());
+    }
+
+    @Test
+    void aPlaceThatMayNotKnowACellIsToldTheRestAndWhatWasWithheldIsSaid() {
+        ResidencyGate gate = new ResidencyGate(
+                Cell::of, cell -> cell.environment().isPresent() ? Optional.of(new Residency("eu")) : Optional.empty());
+        RecordingPreviews place = new RecordingPreviews();
+
+        List<Delivery> deliveries = new PreviewPublisher(List.of(place), gate).publish(SamplePreviews.everything());
+
+        assertThat(deliveries).hasSize(2);
+        assertThat(deliveries.get(1)).isInstanceOf(Delivery.Undelivered.class);
+        PreviewReport told = place.previews().get(0);
+        assertThat(told.stacks())
+                .isNotEmpty()
+                .noneMatch(stack -> stack.stack().path().value().contains("/eu-"));
+        assertThat(told.deleted()).isEmpty();
     }
 
     private record Broken() implements PreviewSink {
