@@ -61,8 +61,8 @@ record CronText(String fields, String zone) {
     }
 
     private static IntStream range(String part, int most) {
-        String[] stepped = part.split("/");
-        String[] ends = stepped[0].equals("*") ? new String[] {"0", "" + most} : stepped[0].split("-");
+        String[] stepped = part.split("/", -1);
+        String[] ends = stepped[0].equals("*") ? new String[] {"0", "" + most} : stepped[0].split("-", -1);
         int first = Integer.parseInt(ends[0]);
         int last = ends.length > 1 ? Integer.parseInt(ends[1]) : stepped.length > 1 ? most : first;
         int step = stepped.length > 1 ? Integer.parseInt(stepped[1]) : 1;
