@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         description = {
             "%nEach stack is planned by its own tool, with the lock of its state and a provider of its own, the plan"
-                + " is shown and then applied as it was shown, unless policy forbids it. A stack whose plan does"
-                + " nothing is not applied. One that fails or is refused stops those that depend on it, and no others."
-                + " In the end the stacks that were applied are looked at for drift."
+                    + " is shown and then applied as it was shown, unless policy forbids it. A stack whose plan does"
+                    + " nothing is not applied. One that fails or is refused stops those that depend on it, and no others."
+                    + " In the end the stacks that were applied are looked at for drift."
         },
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
