@@ -45,8 +45,8 @@ final class DeliveryOptions {
             names = "--github-issues",
             description = {
                 "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and"
-                    + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
-                    + " the pull request come without an option."
+                        + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
+                        + " the pull request come without an option."
             })
     boolean githubIssues;
 
