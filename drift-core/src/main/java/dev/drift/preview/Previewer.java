@@ -53,7 +53,7 @@ public final class Previewer {
         Map<Stack, ChangedStack> byStack =
                 changes.stream().collect(Collectors.toMap(ChangedStack::stack, Function.identity()));
         return detector.check(changes.stream().map(ChangedStack::stack).toList()).stream()
-                .map(check -> preview(byStack.get(check.stack()), check))
+                .map(check -> preview(requireNonNull(byStack.get(check.stack())), check))
                 .toList();
     }
 
