@@ -8,6 +8,7 @@ import dev.drift.preview.PreviewReport;
 import dev.drift.testing.RecordingPreviews;
 import dev.drift.testing.SamplePreviews;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,8 @@ class PreviewPublisherTest {
     @Test
     void aPlaceThatMayNotKnowACellIsToldTheRestAndWhatWasWithheldIsSaid() {
         ResidencyGate gate = new ResidencyGate(
-                Cell::of, cell -> cell.environment().isPresent() ? Optional.of(new Residency("eu")) : Optional.empty());
+                Cell::of, cell -> cell.environment().isPresent() ? Optional.of(new Residency("eu")) : Optional.empty(),
+                Map.of());
         RecordingPreviews place = new RecordingPreviews();
 
         List<Delivery> deliveries = new PreviewPublisher(List.of(place), gate).publish(SamplePreviews.everything());
