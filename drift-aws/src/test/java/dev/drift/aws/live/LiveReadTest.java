@@ -34,7 +34,7 @@ class LiveReadTest {
         AtomicInteger most = new AtomicInteger();
         LiveRead.Reading counting = object -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             now.decrementAndGet();
         };
         try (LiveRead read = new LiveRead(counting, threads, all)) {

@@ -101,14 +101,34 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
         return new Looks(fresh, initialised, environment);
     }
 
-    Command driftCommand(int parallelism) {
-        return Launcher.drift("detect", "--parallelism", parallelism, "--format", "json")
+    /** Plans every stack, as the first run does. */
+    Command planning(int parallelism) {
+        return command("plan", parallelism);
+    }
+
+    /** Reads what was planned before and plans the rest, as every run of a schedule does but the first. */
+    Command reading(int parallelism) {
+        return command("auto", parallelism);
+    }
+
+    private Command command(String engine, int parallelism) {
+        return Launcher.drift("detect", "--engine", engine, "--parallelism", parallelism, "--format", "json")
                 .in(fresh.root())
                 .with(environment);
     }
 
+    /** A run that plans, and finds that something drifted. */
     Cost drift(int parallelism) throws IOException, InterruptedException {
-        Cost cost = Cost.of(driftCommand(parallelism));
+        return drifted(planning(parallelism));
+    }
+
+    /** A run that comes after another one, and finds that something drifted. */
+    Cost driftAgain(int parallelism) throws IOException, InterruptedException {
+        return drifted(reading(parallelism));
+    }
+
+    private static Cost drifted(Command command) throws IOException, InterruptedException {
+        Cost cost = Cost.of(command);
         assertThat(cost.outcome().exit()).as(cost.outcome().err()).isEqualTo(2);
         return cost;
     }

@@ -3,6 +3,7 @@ package dev.drift.terramate.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drift.code.CodeDigest;
 import dev.drift.code.CodeException;
 import dev.drift.code.IacTool;
 import dev.drift.code.ProviderUse;
@@ -58,20 +59,20 @@ class TerraformCodeTest {
     @Test
     void readsTheBackendWithItsLiteralSettings() {
         sources.with("main.tf", """
-                terraform {
-                  backend "s3" {
-                    bucket         = "states"
-                    key            = "prod/web.tfstate"
-                    region         = var.region
-                    use_lockfile   = true
-                    shared_config_files = ["a", "b"]
-                    assume_role = {
-                      role_arn    = "arn:aws:iam::1:role/r"
-                      external_id = local.id
-                    }
-                  }
+            terraform {
+              backend "s3" {
+                bucket         = "states"
+                key            = "prod/web.tfstate"
+                region         = var.region
+                use_lockfile   = true
+                shared_config_files = ["a", "b"]
+                assume_role = {
+                  role_arn    = "arn:aws:iam::1:role/r"
+                  external_id = local.id
                 }
-                """);
+              }
+            }
+            """);
 
         assertThat(backend().type()).isEqualTo("s3");
         assertThat(backend().settings())
@@ -144,15 +145,15 @@ class TerraformCodeTest {
     @Test
     void readsJson() {
         sources.with("main.tf.json", """
-                {
-                  "//": "a comment",
-                  "terraform": [{"backend": {"s3": {"bucket": "b", "encrypt": true, "key": "${var.k}"}}}],
-                  "provider": {"aws": [{"region": "eu-central-1"}, {"alias": "us", "region": "us-east-1"}]},
-                  "resource": {"aws_instance": {"web": {"ami": "x", "lifecycle": {"ignore_changes": ["tags[\\"a\\"]"]}}}},
-                  "data": {"aws_ami": {"x": {}}},
-                  "module": {"m": {"source": "./m"}}
-                }
-                """)
+            {
+              "//": "a comment",
+              "terraform": [{"backend": {"s3": {"bucket": "b", "encrypt": true, "key": "${var.k}"}}}],
+              "provider": {"aws": [{"region": "eu-central-1"}, {"alias": "us", "region": "us-east-1"}]},
+              "resource": {"aws_instance": {"web": {"ami": "x", "lifecycle": {"ignore_changes": ["tags[\\"a\\"]"]}}}},
+              "data": {"aws_ami": {"x": {}}},
+              "module": {"m": {"source": "./m"}}
+            }
+            """)
                 .with(
                         "m/main.tf.json",
                         "{\"resource\": [{\"t\": {\"n\": {\"lifecycle\": {\"ignore_changes\": \"all\"}}}}]}");
@@ -173,14 +174,14 @@ class TerraformCodeTest {
     @Test
     void namesTheTypesOfWhateverAskedAProvider() {
         sources.with("a.tf", """
-                ephemeral "aws_secretsmanager_secret_version" "x" {}
-                action "aws_lambda_invoke" "x" {}
-                check "health" {
-                  data "aws_lb" "x" {}
-                }
-                """).with("b.tf.json", """
-                {"ephemeral": {"aws_kms_secrets": {"x": {}}}, "check": {"c": {"data": {"aws_eip": {"x": {}}}}}}
-                """);
+            ephemeral "aws_secretsmanager_secret_version" "x" {}
+            action "aws_lambda_invoke" "x" {}
+            check "health" {
+              data "aws_lb" "x" {}
+            }
+            """).with("b.tf.json", """
+                    {"ephemeral": {"aws_kms_secrets": {"x": {}}}, "check": {"c": {"data": {"aws_eip": {"x": {}}}}}}
+                    """);
 
         assertThat(read().resourceTypes())
                 .containsExactly(
@@ -231,5 +232,41 @@ class TerraformCodeTest {
         assertThat(changedModule).isNotEqualTo(before);
         sources.with("terraform.tfvars", "a = 1");
         assertThat(read().digest().sha256()).isNotEqualTo(changedModule);
+    }
+
+    @Test
+    void filesThatExpressionsWriteOutBelongToTheDigest() {
+        sources.with("main.tf", "module \"m\" { source = \"./m\" }\nlocals { top = file(\"${path.root}/top.json\") }")
+                .with("m/main.tf", "locals { own = [templatefile(\"${path.module}/own.tftpl\", { a = 1 })] }")
+                .with("m/own.tftpl", "${a}")
+                .with("top.json", "{}");
+        CodeDigest before = read().digest();
+
+        assertThat(before.beyond()).isEmpty();
+        sources.with("m/own.tftpl", "changed ${a}");
+        CodeDigest changed = read().digest();
+        assertThat(changed.sha256()).isNotEqualTo(before.sha256());
+        sources.with("top.json", "[]");
+        assertThat(read().digest().sha256()).isNotEqualTo(changed.sha256());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "locals { a = file(var.name) }",
+                "locals { a = file(\"${path.module}/${var.name}\") }",
+                "locals { a = filemd5(\"missing.json\") }",
+                "locals { a = core::filesha256(local.b) }",
+                "resource \"aws_s3_object\" \"o\" { for_each = fileset(path.module, \"*.json\") }",
+                "locals { a = { b = [for c in [timestamp()] : c] } }",
+                "locals { a = templatefile(\"reads.tftpl\", {}) }",
+                "data \"archive_file\" \"z\" {}",
+                "check \"c\" {\n  data \"local_file\" \"f\" {}\n}",
+                "module \"m\" { source = \"acme/vpc/aws\" }"
+            })
+    void whatTheDigestDoesNotCoverIsTold(String code) {
+        sources.with("main.tf", code).with("reads.tftpl", "${file(\"other.json\")}");
+
+        assertThat(read().digest().beyond()).hasSize(1);
     }
 }
