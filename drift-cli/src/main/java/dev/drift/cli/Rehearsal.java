@@ -12,7 +12,14 @@ import java.util.jar.JarFile;
 final class Rehearsal {
 
     /** What is ours, and what speaks with others; of everything else there is more than any command needs. */
-    private static final List<String> MET = List.of("dev/drift/", "okhttp3/", "okio/", "io/github/resilience4j/");
+    private static final List<String> MET = List.of(
+            "dev/drift/",
+            "okhttp3/",
+            "okio/",
+            "io/github/resilience4j/",
+            "io/grpc/",
+            "io/netty/",
+            "com/google/protobuf/");
 
     private static final String CLASS = ".class";
 
@@ -24,8 +31,8 @@ final class Rehearsal {
             jar.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.endsWith(CLASS) && MET.stream().anyMatch(name::startsWith))
-                    .forEach(name -> meet(name.substring(0, name.length() - CLASS.length())
-                            .replace('/', '.')));
+                    .forEach(name -> meet(
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.')));
         }
         Main.main(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
     }
