@@ -55,8 +55,7 @@ final class LiveSinks {
             List<Stack> all = List.copyOf(withheld);
             withheld.clear();
             return Stream.concat(
-                    finished(sink).stream(),
-                    gate.withheld(all.stream(), sink.destination(), place()).stream());
+                    finished(sink).stream(), gate.withheld(all.stream(), sink.destination(), place()).stream());
         }
     }
 

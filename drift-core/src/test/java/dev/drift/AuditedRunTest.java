@@ -59,8 +59,7 @@ class AuditedRunTest {
                         run("Environment:prod").deliveringTo(new MemorySink()).build(), List.of(journal(cell -> true)))
                 .execute(workload -> {});
 
-        assertThat(kinds())
-                .containsExactly("run_started", "unknown", "drifted", "delivered", "run_finished");
+        assertThat(kinds()).containsExactly("run_started", "unknown", "drifted", "delivered", "run_finished");
         assertThat(events())
                 .allMatch(line ->
                         line.field("run").equals(Value.of(result.report().run().id())));

@@ -66,11 +66,10 @@ final class DutyOptions {
     Map<String, Residency> promises = new LinkedHashMap<>();
 
     /** The trails that are kept: those that were asked for, and unless nobody is to be told those of the environments. */
-    List<RunJournal> journals(
-            DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
+    List<RunJournal> journals(DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
         refuseUnbound(file, problems);
-        Stream<RunJournal> asked = audits.stream()
-                .map(place -> journal(file, place, cell -> true, Optional.empty(), surroundings));
+        Stream<RunJournal> asked =
+                audits.stream().map(place -> journal(file, place, cell -> true, Optional.empty(), surroundings));
         Stream<RunJournal> owed = delivery.noDeliver
                 ? Stream.empty()
                 : file.audit().stream().flatMap(trail -> owed(file, trail, surroundings, problems).stream());
@@ -78,8 +77,7 @@ final class DutyOptions {
     }
 
     /** The alert routes of the environments as sinks, unless nobody is to be told. */
-    List<ReportSink> alerts(
-            DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
+    List<ReportSink> alerts(DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
         return delivery.noDeliver
                 ? List.of()
                 : file.alerts().stream()
@@ -92,8 +90,8 @@ final class DutyOptions {
         List<Destination> all = new ArrayList<>(estate.destinations());
         promises.forEach((sink, residency) -> {
             String name = Optional.ofNullable(SINKS.get(sink))
-                    .orElseThrow(() -> InvalidConfigException.of(Problem.at(
-                            "--residency", "\"" + sink + "\" is no sink: it is github or terramate-cloud")));
+                    .orElseThrow(() -> InvalidConfigException.of(
+                            Problem.at("--residency", "\"" + sink + "\" is no sink: it is github or terramate-cloud")));
             all.add(new Destination(Destination.Kind.SINK, name, Optional.of(residency)));
         });
         return new EstateDefinition(estate.environments(), estate.onDemand(), all);
@@ -132,12 +130,10 @@ final class DutyOptions {
             Predicate<Cell> kept,
             Optional<Residency> residency,
             Surroundings surroundings) {
-        return new RunJournal(
-                place.trail(surroundings, residency), file.estate()::cellOf, kept, Clock.systemUTC());
+        return new RunJournal(place.trail(surroundings, residency), file.estate()::cellOf, kept, Clock.systemUTC());
     }
 
-    private Optional<ReportSink> alert(
-            DriftFile file, AlertRoute route, Surroundings surroundings, Problems problems) {
+    private Optional<ReportSink> alert(DriftFile file, AlertRoute route, Surroundings surroundings, Problems problems) {
         Set<Environment> environments =
                 those(file, defined -> defined.duties().alerts().contains(route.name()));
         if (environments.isEmpty()) {

@@ -26,7 +26,8 @@ final class SourceFiles implements BiFunction<Stack, String, String> {
     @Override
     public String apply(Stack stack, String address) {
         Path directory = stack.directory();
-        if (SarifReport.usual(stack).isEmpty() || !directory.endsWith(stack.path().toString().substring(1))) {
+        if (SarifReport.usual(stack).isEmpty()
+                || !directory.endsWith(stack.path().toString().substring(1))) {
             return SarifReport.usual(stack);
         }
         List<Path> code = code(directory);

@@ -144,9 +144,8 @@ final class StackOptions {
 
     /** As one selector, unless both speak of one key: its values would then be alternatives, and both must hold. */
     private static StackFilter joined(Selector own, Selector named) {
-        boolean apart = own.terms().stream()
-                .noneMatch(term ->
-                        named.terms().stream().anyMatch(other -> other.hasKeyOf(term)));
+        boolean apart =
+                own.terms().stream().noneMatch(term -> named.terms().stream().anyMatch(other -> other.hasKeyOf(term)));
         return apart ? own.and(named) : own.both(named);
     }
 

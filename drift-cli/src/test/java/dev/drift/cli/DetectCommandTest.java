@@ -135,9 +135,13 @@ class DetectCommandTest {
     @Test
     void remembersWhatWasSelectedAsItWasWritten() {
         DriftReport selected = ReportJson.read(
-                "report", detect(ScriptedRuns.IN_SYNC, "--select", "Environment:Prod", "--format", "json").out());
+                "report",
+                detect(ScriptedRuns.IN_SYNC, "--select", "Environment:Prod", "--format", "json")
+                        .out());
         DriftReport tagged = ReportJson.read(
-                "report", detect(ScriptedRuns.IN_SYNC, "--tags", "environment/prod", "--format", "json").out());
+                "report",
+                detect(ScriptedRuns.IN_SYNC, "--tags", "environment/prod", "--format", "json")
+                        .out());
 
         assertThat(selected.run().selector()).isEqualTo("Environment:Prod");
         assertThat(selected.run().from("environment")).contains("Prod");

@@ -72,14 +72,16 @@ class DutiesTest {
         assertThat(first.code()).isEqualTo(2);
         assertThat(second.code()).isEqualTo(2);
         assertThat(told).hasSize(2);
-        assertThat(told).anySatisfy(message -> assertThat(message)
-                .startsWith("/eu {")
-                .contains("/stacks/prod/eu-central-1/web", "/stacks/prod/eu-west-1/web", "\"open\":2")
-                .doesNotContain("/stacks/qa"));
-        assertThat(told).anySatisfy(message -> assertThat(message)
-                .startsWith("/qa {")
-                .contains("/stacks/qa/eu-south-1/web")
-                .doesNotContain("/stacks/prod"));
+        assertThat(told)
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("/eu {")
+                        .contains("/stacks/prod/eu-central-1/web", "/stacks/prod/eu-west-1/web", "\"open\":2")
+                        .doesNotContain("/stacks/qa"));
+        assertThat(told)
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("/qa {")
+                        .contains("/stacks/qa/eu-south-1/web")
+                        .doesNotContain("/stacks/prod"));
         assertThat(Files.readString(root.resolve("trail-eu/0000000000000001.jsonl")))
                 .contains("prod/eu-central-1")
                 .doesNotContain("qa/eu-south-1");
@@ -103,7 +105,9 @@ class DutiesTest {
         assertThat(detect("--environment", "qa").code()).isEqualTo(2);
 
         assertThat(root.resolve("trail-eu")).doesNotExist();
-        assertThat(told).singleElement().satisfies(message -> assertThat(message).startsWith("/qa "));
+        assertThat(told)
+                .singleElement()
+                .satisfies(message -> assertThat(message).startsWith("/qa "));
     }
 
     @Test
@@ -113,7 +117,9 @@ class DutiesTest {
         environment.put("GITHUB_STEP_SUMMARY", root.resolve("summary.md").toString());
 
         Call refused = detect();
-        assertThat(Files.readString(root.resolve("summary.md"))).doesNotContain("/stacks/prod").contains("/stacks/qa");
+        assertThat(Files.readString(root.resolve("summary.md")))
+                .doesNotContain("/stacks/prod")
+                .contains("/stacks/qa");
         assertThat(refused.err())
                 .contains("Not delivered to GitHub job summary: withheld, because bound is prod/eu-central-1 to eu");
 

@@ -3,10 +3,10 @@ package dev.drift.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drift.testing.Golden;
-import java.io.IOException;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
+import dev.drift.testing.Golden;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

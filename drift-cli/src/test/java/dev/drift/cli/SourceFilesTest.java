@@ -33,7 +33,8 @@ class SourceFilesTest {
 
     @Test
     void namesTheFileThatDeclaresAResource() {
-        assertThat(files.apply(stack("/prod/web"), "aws_ecs_service.web[\"a\"]")).isEqualTo("ecs.tf");
+        assertThat(files.apply(stack("/prod/web"), "aws_ecs_service.web[\"a\"]"))
+                .isEqualTo("ecs.tf");
         assertThat(files.apply(stack("/prod/web"), "aws_vpc.a")).isEqualTo("main.tf");
     }
 

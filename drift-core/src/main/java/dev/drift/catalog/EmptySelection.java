@@ -99,8 +99,7 @@ record EmptySelection(StackFilter filter, List<Stack> stacks) {
         Selector rest = new Selector(selector.terms().stream()
                 .filter(term -> term.excludes() || !term.hasKeyOf(one))
                 .toList());
-        Collection<String> values =
-                terms(stacks.stream().filter(rest::picks).toList(), tag -> hasKeyOf(one, tag));
+        Collection<String> values = terms(stacks.stream().filter(rest::picks).toList(), tag -> hasKeyOf(one, tag));
         return values.isEmpty() || rest.isEverything() ? "" : "; " + rest + " is carried with " + listed(values);
     }
 

@@ -26,7 +26,6 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
     /** What the reason of a stack begins with that the filter does not pick. */
     public static final String NOT_SELECTED = "not selected by ";
 
-
     public Workload {
         selected = List.copyOf(selected);
         skipped = List.copyOf(skipped);

@@ -89,10 +89,13 @@ public final class ConsolePage {
 
     /** The first of the resources an apply would touch, by their addresses alone. */
     void plannedBriefly(List<ResourceFinding> findings) {
-        findings.stream().limit(MOST_BRIEF).map(ResourceText::of).forEach(resource -> line(
-                4,
-                paint.sign(resource.sign()) + " " + Harmless.shortened(resource.address(), width - 20)
-                        + paint.dim("  to " + resource.planned())));
+        findings.stream()
+                .limit(MOST_BRIEF)
+                .map(ResourceText::of)
+                .forEach(resource -> line(
+                        4,
+                        paint.sign(resource.sign()) + " " + Harmless.shortened(resource.address(), width - 20)
+                                + paint.dim("  to " + resource.planned())));
         more(4, findings.size() - MOST_BRIEF, "resource");
     }
 

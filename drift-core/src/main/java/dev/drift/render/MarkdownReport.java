@@ -65,7 +65,9 @@ public record MarkdownReport(int budget) {
     }
 
     private static String resources(Summary summary) {
-        return summary.resources().isPresent() ? Integer.toString(summary.resources().getAsInt()) : "";
+        return summary.resources().isPresent()
+                ? Integer.toString(summary.resources().getAsInt())
+                : "";
     }
 
     /** A part with as many stacks as fit; the first that do not fit in full are tried in short. */

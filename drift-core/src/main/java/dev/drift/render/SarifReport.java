@@ -89,7 +89,8 @@ public final class SarifReport {
     private static List<Value> results(StackReport stack, BiFunction<Stack, String, String> files) {
         List<Value> results = new ArrayList<>();
         for (ResourceFinding finding : stack.outcome().findings().drift()) {
-            results.add(drifted(stack, finding, files.apply(stack.stack(), finding.address().text())));
+            results.add(drifted(
+                    stack, finding, files.apply(stack.stack(), finding.address().text())));
         }
         if (stack.verdict() == Verdict.UNKNOWN) {
             results.add(unknown(stack, (StackOutcome.Unknown) stack.outcome(), files.apply(stack.stack(), "")));
@@ -107,7 +108,8 @@ public final class SarifReport {
                 "message", message(sentence(ResourceText.of(finding))),
                 "locations",
                         Value.of(List.of(location(
-                                uri(stack.stack(), file), Harmless.line(finding.address().toString())))),
+                                uri(stack.stack(), file),
+                                Harmless.line(finding.address().toString())))),
                 "partialFingerprints", Value.of(marks),
                 "properties", object("severity", Value.of(finding.severity().word())));
     }

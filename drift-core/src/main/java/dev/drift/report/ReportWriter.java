@@ -83,9 +83,7 @@ final class ReportWriter {
     }
 
     static Value resources(Summary summary) {
-        return summary.resources().isPresent()
-                ? Value.of(summary.resources().getAsInt())
-                : Value.ofNull();
+        return summary.resources().isPresent() ? Value.of(summary.resources().getAsInt()) : Value.ofNull();
     }
 
     static Value stack(StackReport report) {

@@ -3,7 +3,6 @@ package dev.drift.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
-import dev.drift.estate.Residency;
 import dev.drift.preview.PreviewReport;
 import dev.drift.preview.StackPreview;
 import dev.drift.stack.Stack;

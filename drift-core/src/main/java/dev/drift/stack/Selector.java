@@ -111,8 +111,7 @@ public record Selector(List<Term> terms) implements StackFilter {
 
         /** Whether both speak of the same key. */
         public boolean hasKeyOf(Term other) {
-            return key.isPresent() == other.key.isPresent()
-                    && key.orElse("").equalsIgnoreCase(other.key.orElse(""));
+            return key.isPresent() == other.key.isPresent() && key.orElse("").equalsIgnoreCase(other.key.orElse(""));
         }
 
         @Override

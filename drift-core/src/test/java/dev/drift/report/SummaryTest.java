@@ -28,11 +28,14 @@ class SummaryTest {
 
     @Test
     void countsResourcesOnlyIfAllOfThemWereSeen() {
-        List<StackReport> seen = List.of(Reports.checked("/a", Outcomes.inSync()), Reports.checked("/b", Outcomes.scaledTo(3)));
+        List<StackReport> seen =
+                List.of(Reports.checked("/a", Outcomes.inSync()), Reports.checked("/b", Outcomes.scaledTo(3)));
         DriftReport whole = new DriftReport(Reports.run("run-1"), seen, List.of());
 
         assertThat(whole.summary().resources()).isEqualTo(OptionalInt.of(2));
-        assertThat(new DriftReport(Reports.run("run-1"), List.of(), List.of()).summary().resources())
+        assertThat(new DriftReport(Reports.run("run-1"), List.of(), List.of())
+                        .summary()
+                        .resources())
                 .isEqualTo(OptionalInt.of(0));
     }
 

@@ -32,7 +32,8 @@ class PreviewPublisherTest {
     @Test
     void aPlaceThatMayNotKnowACellIsToldTheRestAndWhatWasWithheldIsSaid() {
         ResidencyGate gate = new ResidencyGate(
-                Cell::of, cell -> cell.environment().isPresent() ? Optional.of(new Residency("eu")) : Optional.empty(),
+                Cell::of,
+                cell -> cell.environment().isPresent() ? Optional.of(new Residency("eu")) : Optional.empty(),
                 Map.of());
         RecordingPreviews place = new RecordingPreviews();
 

@@ -21,7 +21,9 @@ class ResidencyGateTest {
     private static final Optional<Residency> EU = Optional.of(new Residency("eu"));
     private static final Optional<Residency> US = Optional.of(new Residency("us"));
     private static final ResidencyGate GATE = new ResidencyGate(
-            Cell::of, cell -> cell.environment().equals(Optional.of(new Environment("prod"))) ? EU : Optional.empty(), Map.of());
+            Cell::of,
+            cell -> cell.environment().equals(Optional.of(new Environment("prod"))) ? EU : Optional.empty(),
+            Map.of());
 
     private final List<DriftReport> told = new ArrayList<>();
 

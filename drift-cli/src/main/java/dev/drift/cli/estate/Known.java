@@ -21,10 +21,9 @@ final class Known {
             "alerts",
             "audit");
     static final List<String> WINDOW = List.of("allow", "deny", "for", "regions");
-    static final List<String> CHANNELS =
-            List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge");
-    static final List<String> ALERTS = List.of(
-            "slack", "teams", "pagerduty", "webhook", "sns", "eventbridge", "min_severity", "residency");
+    static final List<String> CHANNELS = List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge");
+    static final List<String> ALERTS =
+            List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge", "min_severity", "residency");
     static final List<String> AUDIT = List.of("path", "residency");
 
     static final List<String> WORKFLOWS =

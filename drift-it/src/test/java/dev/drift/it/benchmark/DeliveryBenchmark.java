@@ -123,8 +123,7 @@ class DeliveryBenchmark {
 
     private static double paired(List<Cost> told, List<Cost> untold, ToDoubleFunction<Cost> what) {
         double[] sorted = IntStream.range(0, PAIRS)
-                .mapToDouble(pair ->
-                        percent(what.applyAsDouble(told.get(pair)), what.applyAsDouble(untold.get(pair))))
+                .mapToDouble(pair -> percent(what.applyAsDouble(told.get(pair)), what.applyAsDouble(untold.get(pair))))
                 .sorted()
                 .toArray();
         return (sorted[(PAIRS - 1) / 2] + sorted[PAIRS / 2]) / 2;

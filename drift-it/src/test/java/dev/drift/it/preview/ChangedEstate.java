@@ -74,7 +74,8 @@ record ChangedEstate(
                  "created_at":"2026-11-20T06:00:00Z","updated_at":"2026-11-20T06:00:00Z","user":{"login":"ada","id":1},
                  "head":{"sha":"%s","ref":"work","repo":{"full_name":"%s","pushed_at":"2026-11-20T06:00:00Z"}},
                  "base":{"sha":"%s","ref":"main","repo":{"full_name":"acme/uniform"}}}}
-                """.formatted(git("rev-parse", "HEAD").strip(), head, git("rev-parse", "main").strip()));
+                """.formatted(
+                git("rev-parse", "HEAD").strip(), head, git("rev-parse", "main").strip()));
         List<String> words = new ArrayList<>(List.of("preview", "--format", "json", "--parallelism", "2"));
         words.addAll(List.of(arguments));
         return DriftCommand.of(estate.root(), environment, words.toArray(String[]::new))

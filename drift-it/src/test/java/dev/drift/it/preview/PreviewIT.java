@@ -48,7 +48,9 @@ class PreviewIT {
 
     @Test
     void looksAtWhatChangedAndAtNothingElse() {
-        assertThat(stacks.keySet()).as(run.err()).containsExactlyInAnyOrder("s0001", "s0002", "s0003", "s0004", "s0005", "s0006");
+        assertThat(stacks.keySet())
+                .as(run.err())
+                .containsExactlyInAnyOrder("s0001", "s0002", "s0003", "s0004", "s0005", "s0006");
         assertThat(report.field("deleted").items()).containsExactly(Value.of("/stacks/s0007"));
         assertThat(run.exit()).as(run.err()).isEqualTo(1);
         assertThat(text(report, "verdict")).isEqualTo("failed");

@@ -30,8 +30,8 @@ class PreviewSchemaTest {
 
     @Test
     void describesEveryPreviewAndEveryField() throws IOException {
-        JsonNode published = new ObjectMapper()
-                .readTree(Files.readString(Path.of("..", "docs", "preview.schema.json")));
+        JsonNode published =
+                new ObjectMapper().readTree(Files.readString(Path.of("..", "docs", "preview.schema.json")));
         close(published);
         Schema closed = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(published);

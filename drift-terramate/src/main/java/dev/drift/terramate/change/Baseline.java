@@ -42,7 +42,8 @@ record Baseline(Git git, Trunk trunk) {
         String parent = commit("HEAD^")
                 .orElseThrow(() -> failure(
                         isShallow()
-                                ? "The commit before this one is not here, so it cannot be told what changed" + FULL_HISTORY
+                                ? "The commit before this one is not here, so it cannot be told what changed"
+                                        + FULL_HISTORY
                                 : "This is the first commit, so there is none before it to compare with; name a base"));
         if (isTrunk(remote) && (remote.isEmpty() || remote.get().equals(head()))) {
             return parent;

@@ -51,8 +51,7 @@ final class CodeLook {
     /** Which of the stack's own files its tool would write otherwise. */
     Formatting format() throws ProbeException, IOException {
         Redaction redaction = Redaction.of(merged, Optional.empty());
-        Steps steps = Steps.withoutPlan(
-                request, program, WorkingPlace.inCheckout(request.stack(), program), redaction);
+        Steps steps = Steps.withoutPlan(request, program, WorkingPlace.inCheckout(request.stack(), program), redaction);
         TreeSet<String> files = new TreeSet<>();
         if (program.tool() == IacTool.TERRAGRUNT) {
             for (String file : terragruntFiles()) {

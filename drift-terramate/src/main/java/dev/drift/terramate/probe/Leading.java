@@ -22,7 +22,8 @@ record Leading(String text) {
 
     private static final int LONGEST = 64 * 1024;
     private static final Pattern JSON = Pattern.compile("^\\{", Pattern.MULTILINE);
-    private static final Pattern WARNING = Pattern.compile("\\s*([│╷|]?\\s*Warning: |There are some problems with the CLI).*");
+    private static final Pattern WARNING =
+            Pattern.compile("\\s*([│╷|]?\\s*Warning: |There are some problems with the CLI).*");
 
     static Leading of(Path file) throws IOException {
         try (InputStream start = Files.newInputStream(file)) {

@@ -14,8 +14,10 @@ final class Redaction {
     private static final String HIDDEN = "[redacted]";
     private static final int SHORTEST_SECRET = 6;
     /** Word by word, so that authors and private subnets keep no secrets; words that people write together count too. */
-    private static final Pattern SECRET_NAME = Pattern.compile("(?i)(.*[_.-])?(\\w*(secrets?|tokens?|passwords?|passwd|passphrase)"
-            + "|pwd|pass|credentials?|auth|authorization|jwt|(private|api|access|account|signing|encryption)_?keys?)([_.-].*)?");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)(.*[_.-])?(\\w*(secrets?|tokens?|passwords?|passwd|passphrase)"
+                    + "|pwd|pass|credentials?|auth|authorization|jwt|(private|api|access|account|signing|encryption)_?keys?)([_.-].*)?");
+
     private static final Pattern SECRET_SHAPE = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"
             + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bgithub_pat_\\w{20,}|\\bxox[abprs]-[\\w-]{10,}"
             + "|\\beyJ[\\w-]{10,}\\.[\\w-]{10,}(\\.[\\w-]*)?|(?<=://)[^/@\\s:]{1,200}:[^/@\\s]{1,200}(?=@)");

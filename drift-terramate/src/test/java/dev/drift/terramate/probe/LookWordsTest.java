@@ -21,7 +21,8 @@ class LookWordsTest {
 
     @Test
     void warningsBeforeThePlanAreNoPartOfIt() throws Exception {
-        String warned = "printf '\\nWarning: Unable to open CLI configuration file\\n\\nThe file \"/none\" is not there.\\n'; ";
+        String warned =
+                "printf '\\nWarning: Unable to open CLI configuration file\\n\\nThe file \"/none\" is not there.\\n'; ";
         bench.tool(
                 "tofu",
                 "[ $sub = plan ] && echo plan > $out && exit 0",

@@ -57,7 +57,9 @@ record Exchange(
         if (fault == CloudFault.THROTTLED) {
             return throttled(status, explanation, RetryAfter.of(retryAfter));
         }
-        String which = fault == CloudFault.UNAUTHORIZED && authorization.isPresent() ? " (asked with the " + credential + ")" : "";
+        String which = fault == CloudFault.UNAUTHORIZED && authorization.isPresent()
+                ? " (asked with the " + credential + ")"
+                : "";
         CloudException told = new CloudException(fault, said(status, explanation) + which);
         boolean passing = fault == CloudFault.FAILING && request.verb() != CloudRequest.Verb.POST;
         return passing ? FailedAttempt.passing(told, wait(RetryAfter.of(retryAfter))) : FailedAttempt.forGood(told);
