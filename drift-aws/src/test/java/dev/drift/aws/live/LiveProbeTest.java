@@ -14,10 +14,8 @@ import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.testing.Observations;
 import dev.drift.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,61 +172,6 @@ class LiveProbeTest {
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
     }
 
-    @Test
-    void memoryThatWasTouchedIsNotBelieved() throws Exception {
-        scene.configuring(FRANKFURT);
-        Path file = scene.remembered().get(0);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length - 1] ^= 1;
-        Files.write(file, bytes);
-        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-
-        Files.write(scene.shared().cache().resolve("plans/key"), new byte[32]);
-        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-
-        for (Path each : scene.remembered()) {
-            Files.write(each, new byte[3]);
-        }
-        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-    }
-
-    @Test
-    void memoryIsPrivateAndHoldsNoValue() throws Exception {
-        scene.configuring(FRANKFURT);
-        scene.with("TF_VAR_password", "correct horse");
-        scene.look();
-
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(scene.shared().cache().resolve("plans"))))
-                .isEqualTo("rwx------");
-        assertThat(scene.remembered()).hasSize(1).allSatisfy(file -> {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------");
-            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("correct horse");
-        });
-    }
-
-    @Test
-    void severalConfigurationsOfAProviderAreNotRemembered() throws Exception {
-        scene.state(2, LiveScene.instance("one") + "," + LiveScene.instance("two"));
-        scene.configuring(FRANKFURT);
-        scene.configuring(Map.of("region", Value.of("eu-west-1")));
-
-        scene.look();
-
-        assertThat(scene.remembered()).isEmpty();
-    }
-
-    @Test
-    void configurationWithASecretIsNotRemembered() throws Exception {
-        scene.state(2, LiveScene.instance("one") + "," + LiveScene.instance("two"));
-        scene.configuring(Map.of("region", Value.of("eu-central-1"), "secret_key", Value.of("hunter2")));
-
-        scene.look();
-
-        assertThat(scene.remembered()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {", \"status\": \"tainted\"", ", \"deposed\": \"0badcafe\"", ", \"attributes_flat\": {}"})
     void objectThatIsNotAsAnApplyLeavesItIsPlanned(String more) throws Exception {
@@ -311,12 +253,5 @@ class LiveProbeTest {
             run.look();
         }
         assertThat(scene.remembered()).isEmpty();
-    }
-
-    @Test
-    void nothingIsKeptWhereEveryLookIsAPlan() {
-        assertThat(PlanMemory.NONE.isAny()).isFalse();
-        assertThat(Stream.of(Duration.ofHours(1), Duration.ofSeconds(1)))
-                .allMatch(age -> PlanMemory.NONE.lasting(age).isAny());
     }
 }
