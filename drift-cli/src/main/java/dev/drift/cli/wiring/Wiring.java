@@ -66,8 +66,7 @@ public final class Wiring implements Runs {
     }
 
     /** Every stack is planned: what the trunk's plan is remembered to have shown says nothing of a change. */
-    @Override
-    public PreviewRun.Builder previewing(Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+    static PreviewRun.Builder preview(Path directory, Optional<String> base, Tooling tooling, Audience audience) {
         PlanSettings plan = PlanSettings.standard();
         TerramateSettings settings = TerramateSettings.standard();
         Module stacks = new TerramateModule(
