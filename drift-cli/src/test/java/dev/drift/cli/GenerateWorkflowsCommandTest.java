@@ -68,7 +68,7 @@ class GenerateWorkflowsCommandTest {
         assertThat(call.code()).isEqualTo(64);
         assertThat(call.err()).contains("infra-preview.yaml").contains("not overwritten");
         assertThat(directory.resolve(".github/workflows/infra-preview.yaml")).hasContent("name: ours\n");
-        assertThat(Files.list(directory.resolve(".github/workflows"))).hasSize(1);
+        assertThat(directory.resolve(".github/workflows").toFile().list()).hasSize(1);
     }
 
     @Test

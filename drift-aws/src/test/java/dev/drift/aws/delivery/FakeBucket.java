@@ -61,7 +61,7 @@ final class FakeBucket implements AutoCloseable {
         return puts;
     }
 
-    synchronized TreeMap<String, byte[]> objects() {
+    synchronized Map<String, byte[]> objects() {
         return objects;
     }
 
@@ -87,8 +87,8 @@ final class FakeBucket implements AutoCloseable {
         Headers headers = exchange.getRequestHeaders();
         Optional<String> tag = Optional.ofNullable(objects.get(key)).map(FakeBucket::tag);
         String match = headers.getFirst("If-Match");
-        boolean refused = "*".equals(headers.getFirst("If-None-Match")) && tag.isPresent()
-                || match != null && !tag.equals(Optional.of(match));
+        boolean refused = ("*".equals(headers.getFirst("If-None-Match")) && tag.isPresent())
+                || (match != null && !tag.equals(Optional.of(match)));
         if (refused) {
             send(exchange, 412, error("PreconditionFailed"));
             return;

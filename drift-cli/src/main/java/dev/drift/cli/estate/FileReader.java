@@ -145,7 +145,7 @@ final class FileReader {
     /** What the estate says of itself, at the place in the file that its way leads to, as far as it goes. */
     private void place(Problem problem) {
         Node node = root;
-        for (String step : problem.where().split("\\.")) {
+        for (String step : problem.where().split("\\.", -1)) {
             if (!(node instanceof Node.Fields fields)) {
                 break;
             }

@@ -114,9 +114,9 @@ final class YamlReader {
         if (named) {
             problems.add(where(event), "Anchors and aliases are not understood: write it out");
         }
-        boolean typed = event instanceof ScalarEvent scalar && scalar.getTag() != null
-                || event instanceof MappingStartEvent fields && fields.getTag() != null
-                || event instanceof SequenceStartEvent items && items.getTag() != null;
+        boolean typed = (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+                || (event instanceof MappingStartEvent fields && fields.getTag() != null)
+                || (event instanceof SequenceStartEvent items && items.getTag() != null);
         if (typed) {
             problems.add(where(event), "Types of YAML (!) are not understood");
         }

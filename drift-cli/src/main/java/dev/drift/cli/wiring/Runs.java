@@ -25,8 +25,7 @@ public interface Runs {
      * A preview of the stacks at or below a directory that changed since a revision of git, or since the one that Terramate would
      * choose; planned as the tooling says, of which others are told; with the real tools unless told otherwise.
      */
-    default PreviewRun.Builder previewing(
-            Path directory, Optional<String> base, Tooling tooling, Audience audience) {
+    default PreviewRun.Builder previewing(Path directory, Optional<String> base, Tooling tooling, Audience audience) {
         return Wiring.preview(directory, base, tooling, audience);
     }
 }

@@ -27,19 +27,7 @@ class ProvisionIT {
                 .stack("worker", Yard.holding("one"), "queue")
                 .stack("free", Yard.holding("one"));
         yard.commit();
-
-        Command.Outcome first = yard.provision("--all", "--parallelism", "2");
-
-        assertThat(first.exit()).as(first.err()).isZero();
-        assertThat(first.out()).startsWith("DONE  5 of 5 stacks applied").contains("in sync afterwards");
-        assertThat(yard.git("status", "--porcelain")).as("the checkout").isEmpty();
-        Value applied = yard.state("base");
-
-        Command.Outcome second = yard.provision("--all");
-
-        assertThat(second.exit()).as(second.err()).isZero();
-        assertThat(second.out()).startsWith("DONE  all 5 stacks are as the code says already");
-        assertThat(yard.state("base")).isEqualTo(applied);
+        everythingIsAppliedOnce(yard);
 
         yard.stack("base", Yard.holding("one") + Yard.madeBy("echo made >&2; exit 3"))
                 .stack("app", Yard.holding("two"), "base")
@@ -64,6 +52,21 @@ class ProvisionIT {
 
         assertThat(rest.exit()).as(rest.out() + rest.err()).isZero();
         assertThat(rest.out()).contains("object destroyed").contains("Applied");
+    }
+
+    private static void everythingIsAppliedOnce(Yard yard) throws Exception {
+        Command.Outcome first = yard.provision("--all", "--parallelism", "2");
+
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("DONE  5 of 5 stacks applied").contains("in sync afterwards");
+        assertThat(yard.git("status", "--porcelain")).as("the checkout").isEmpty();
+        Value applied = yard.state("base");
+
+        Command.Outcome second = yard.provision("--all");
+
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(second.out()).startsWith("DONE  all 5 stacks are as the code says already");
+        assertThat(yard.state("base")).isEqualTo(applied);
     }
 
     @Test
