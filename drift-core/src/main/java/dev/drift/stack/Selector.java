@@ -95,7 +95,7 @@ public record Selector(List<Term> terms) implements StackFilter {
         }
 
         private boolean isGlobal() {
-            return key.filter(REGION::equals).isPresent() && value.equals("global");
+            return key.filter(REGION::equalsIgnoreCase).isPresent() && value.equalsIgnoreCase("global");
         }
 
         private boolean isCarriedBy(Tag tag) {

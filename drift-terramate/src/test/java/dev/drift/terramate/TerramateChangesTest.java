@@ -117,7 +117,7 @@ class TerramateChangesTest {
     void saysThatThereIsNoCommit() {
         History.begun(root);
 
-        assertRefused("The commit before this one is not here");
+        assertRefused("This is the first commit, so there is none before it to compare with; name a base");
     }
 
     @Test
