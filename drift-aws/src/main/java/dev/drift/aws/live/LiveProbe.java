@@ -7,17 +7,17 @@ import dev.drift.aws.shared.Loans;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.aws.state.StateFacts;
 import dev.drift.aws.state.StateWatch;
+import dev.drift.code.CodeReader;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at a stack by reading its objects where that is enough, and has it planned where it is not (design 6). It is enough where
@@ -33,7 +33,6 @@ public final class LiveProbe implements DriftProbe {
     private final StateWatch watch;
     private final Recollection recollection;
     private final LiveLook live;
-    private final Map<Path, String> answered = new ConcurrentHashMap<>();
 
     private LiveProbe(DriftProbe planning, Loans loans, StateWatch watch, Recollection recollection) {
         this.planning = requireNonNull(planning, "planning is null");
@@ -49,15 +48,32 @@ public final class LiveProbe implements DriftProbe {
      * @param planning plans what cannot be looked at live; it watches the state itself
      * @param loans tells what stands behind the leases of the stacks
      * @param watch reads the states, for the leases too
+     * @param code the same that the leases are made by
      * @param settings where plans are remembered, and for how long
      */
-    public static LiveProbe over(DriftProbe planning, Loans loans, StateWatch watch, SharedSettings settings) {
-        return over(planning, loans, watch, settings, Clock.systemUTC());
+    public static LiveProbe over(
+            DriftProbe planning, Loans loans, StateWatch watch, CodeReader code, SharedSettings settings) {
+        return over(planning, loans, watch, code, settings, Clock.systemUTC());
     }
 
-    static LiveProbe over(DriftProbe planning, Loans loans, StateWatch watch, SharedSettings settings, Clock clock) {
-        FullPlans plans = new FullPlans(settings.cache().resolve("plans"));
-        return new LiveProbe(planning, loans, watch, new Recollection(plans, settings.memory(), clock));
+    static LiveProbe over(
+            DriftProbe planning, Loans loans, StateWatch watch, CodeReader code, SharedSettings settings, Clock clock) {
+        return new LiveProbe(planning, loans, watch, recollection(code, settings, clock));
+    }
+
+    /** A probe that only plans, and makes a remembered plan forgotten where it sees anything, or fails. */
+    public static DriftProbe forgetting(DriftProbe planning, CodeReader code, SharedSettings settings) {
+        return Files.isDirectory(folder(settings))
+                ? new Forgetting(planning, recollection(code, settings, Clock.systemUTC()))
+                : planning;
+    }
+
+    private static Recollection recollection(CodeReader code, SharedSettings settings, Clock clock) {
+        return new Recollection(new FullPlans(folder(settings)), code, settings.memory(), clock);
+    }
+
+    private static Path folder(SharedSettings settings) {
+        return settings.cache().resolve("plans");
     }
 
     @Override
@@ -70,13 +86,12 @@ public final class LiveProbe implements DriftProbe {
         long end = System.nanoTime() + request.timeout().toNanos();
         Optional<Loan> loan = loans.behind(request.lease());
         if (loan.isEmpty()) {
-            return plainly(request);
+            return new Forgetting(planning, recollection).probe(request);
         }
         Case asked = recollection.about(request, loan.get(), watch.lastSeen(request.stack()));
         try {
             FullPlan plan = recollection.of(asked);
             live.requireUnmoved(asked, plan, half(end));
-            answered.put(request.stack().directory(), asked.name());
             return LiveLook.seen(plan);
         } catch (NotLiveException planned) {
             request.output().accept("planned: " + planned.reason());
@@ -92,19 +107,11 @@ public final class LiveProbe implements DriftProbe {
         if (left.isNegative() || left.isZero()) {
             throw new ProbeException(ProbePhase.TIMEOUT, "the time was used up before the stack could be planned");
         }
+        // Whatever becomes of this plan, the one before it is the last word no longer.
+        recollection.forget(asked.name());
         Observation seen = planning.probe(request.within(left));
-        boolean still = seen.isStill() && request.lease().withdrawal().isEmpty();
-        if (!still || !recollection.remember(asked, seen.coverage().resources(), facts -> isStill(asked, facts, end))) {
-            recollection.forget(asked.name());
-        }
-        return seen;
-    }
-
-    /** Who is asked again without a shared provider is to check the answer that was given with one. */
-    private Observation plainly(ProbeRequest request) throws ProbeException {
-        Observation seen = planning.probe(request);
-        if (!seen.isStill()) {
-            Optional.ofNullable(answered.remove(request.stack().directory())).ifPresent(recollection::forget);
+        if (seen.isStill() && request.lease().withdrawal().isEmpty()) {
+            recollection.remember(asked, seen.coverage().resources(), facts -> isStill(asked, facts, end));
         }
         return seen;
     }
@@ -123,5 +130,28 @@ public final class LiveProbe implements DriftProbe {
 
     private static Duration half(long end) {
         return Duration.ofNanos(Math.max(1, (end - System.nanoTime()) / 2));
+    }
+
+    /** Plans without looking live, for itself or to check what was seen so. */
+    private record Forgetting(DriftProbe planning, Recollection recollection) implements DriftProbe {
+
+        @Override
+        public String engine() {
+            return planning.engine();
+        }
+
+        @Override
+        public Observation probe(ProbeRequest request) throws ProbeException {
+            boolean still = false;
+            try {
+                Observation seen = planning.probe(request);
+                still = seen.isStill();
+                return seen;
+            } finally {
+                if (!still) {
+                    recollection.forget(request.stack());
+                }
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,7 @@ final class ObjectReader {
     private static final int CURRENT_IDENTITY = 6;
     private static final int READ = 1;
     private static final int DEFERRED = 4;
+    private static final int NEW_IDENTITY = 5;
 
     private final Map<String, ConfiguredProvider> providers;
 
@@ -87,10 +89,21 @@ final class ObjectReader {
         }
         byte[] answer = provider.read(request.toBytes());
         requireNoError(object, ProviderMethod.READ, answer);
+        byte[] live = Message.of(answer)
+                .bytes(READ)
+                .orElseThrow(() -> new NotLiveException(object.address() + " was read, and nothing was said of it"));
         if (Message.of(answer).bytes(DEFERRED).isPresent()
-                || !isSame(recorded, Message.of(answer).bytes(READ).orElse(new byte[0]), type, provider)) {
+                || isAnother(request.toBytes(), answer)
+                || !isSame(recorded, live, type, provider)) {
             throw new NotLiveException(object.address() + " is not as it was recorded");
         }
+    }
+
+    /** An object of the same values in another account has another identity. */
+    private static boolean isAnother(byte[] request, byte[] answer) {
+        Optional<byte[]> asked = Message.of(request).bytes(CURRENT_IDENTITY);
+        Optional<byte[]> told = Message.of(answer).bytes(NEW_IDENTITY);
+        return asked.isPresent() && told.isPresent() && !Arrays.equals(asked.get(), told.get());
     }
 
     private static byte[] identity(StateObject object, ConfiguredProvider provider)

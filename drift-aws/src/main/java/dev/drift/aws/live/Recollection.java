@@ -6,6 +6,8 @@ import dev.drift.aws.shared.SentConfiguration;
 import dev.drift.aws.state.StateContent;
 import dev.drift.aws.state.StateFacts;
 import dev.drift.aws.state.StateWatch;
+import dev.drift.code.CodeException;
+import dev.drift.code.CodeReader;
 import dev.drift.code.StackCode;
 import dev.drift.code.StateLocation;
 import dev.drift.observation.ProbeRequest;
@@ -25,11 +27,13 @@ final class Recollection {
     private static final Set<String> HARMLESS_TYPES = Set.of("terraform_data", "terraform_remote_state", "http");
 
     private final FullPlans plans;
+    private final CodeReader reader;
     private final PlanMemory memory;
     private final Clock clock;
 
-    Recollection(FullPlans plans, PlanMemory memory, Clock clock) {
+    Recollection(FullPlans plans, CodeReader reader, PlanMemory memory, Clock clock) {
         this.plans = plans;
+        this.reader = reader;
         this.memory = memory;
         this.clock = clock;
     }
@@ -75,12 +79,18 @@ final class Recollection {
         return plan;
     }
 
-    /** Remembers that nothing moved, if the state is still the one that was seen before. Returns whether it did. */
+    /** Remembers that nothing moved, if code and state are still what they were before. Returns whether it did. */
     boolean remember(Case asked, int objects, Predicate<StateFacts> stillThere) {
         List<SentConfiguration> sent = asked.loan().sent();
         Optional<StateFacts> facts = asked.facts()
                 .filter(seen -> seen.content() instanceof StateContent.Seen content && content.objects() == objects);
         if (asked.oddity().isPresent() || facts.isEmpty() || !areMemorable(sent) || !stillThere.test(facts.get())) {
+            return false;
+        }
+        // The plan is one of the code as it was when the tool read it, which was later than the lease was made.
+        if (!read(asked.state().stack())
+                .filter(now -> now.digest().equals(asked.loan().code().digest()))
+                .isPresent()) {
             return false;
         }
         String code = asked.loan().code().digest().sha256();
@@ -92,6 +102,19 @@ final class Recollection {
 
     void forget(String name) {
         plans.forget(name);
+    }
+
+    /** Forgets the plan of a stack, under whatever lease it is looked at. */
+    void forget(Stack stack) {
+        read(stack).ifPresent(code -> forget(plans.seal().word(name(stack, code))));
+    }
+
+    private Optional<StackCode> read(Stack stack) {
+        try {
+            return Optional.of(reader.read(stack.directory()));
+        } catch (CodeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** What a tool sends does not say for which alias it is meant, so there must be one for each provider. */

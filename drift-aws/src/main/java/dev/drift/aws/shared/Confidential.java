@@ -3,6 +3,7 @@ package dev.drift.aws.shared;
 import dev.drift.aws.wire.NestedBlock;
 import dev.drift.aws.wire.SchemaAttribute;
 import dev.drift.aws.wire.SchemaBlock;
+import dev.drift.diagnosis.Secrets;
 import dev.drift.value.Value;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,9 +12,13 @@ import java.util.regex.Pattern;
 final class Confidential {
 
     private static final Pattern NAME =
-            Pattern.compile("(?i).*(secret|token|password|passphrase|private_key|access_key|credential).*");
+            Pattern.compile("(?i).*(secret|token|password|passphrase|private_key|access_key|credential"
+                    + "|proxy|external_id|policy).*");
     /** Names of files, which are no secrets; what lies in them is not in the configuration. */
     private static final Pattern FILE = Pattern.compile("(?i).*_(file|files|path|paths)");
+
+    /** Who knocks at an address with a name and a password. */
+    private static final Pattern KNOCKING = Pattern.compile("://[^/\\s]*@");
 
     private Confidential() {}
 
@@ -38,7 +43,10 @@ final class Confidential {
             }
             return false;
         }
-        return value.items().stream().anyMatch(Confidential::isNamed);
+        return value.text()
+                        .filter(text -> KNOCKING.matcher(text).find() || Secrets.isShownBy(text))
+                        .isPresent()
+                || value.items().stream().anyMatch(Confidential::isNamed);
     }
 
     private static boolean isMarked(SchemaBlock schema, Value value) {

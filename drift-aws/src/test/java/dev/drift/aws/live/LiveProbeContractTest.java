@@ -33,7 +33,11 @@ class LiveProbeContractTest extends DriftProbeContract {
                 .hangingAt("/lasting");
         StateWatch watch = StateWatch.reading(new InMemoryCode(Map.of()), store, Map.of());
         probe = LiveProbe.over(
-                planning, new Loans(), watch, SharedSettings.standard().cachingIn(cache));
+                planning,
+                new Loans(),
+                watch,
+                new InMemoryCode(Map.of()),
+                SharedSettings.standard().cachingIn(cache));
     }
 
     @AfterEach

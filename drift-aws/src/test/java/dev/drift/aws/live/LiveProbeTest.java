@@ -243,6 +243,30 @@ class LiveProbeTest {
     }
 
     @Test
+    void planThatFailsMakesTheOneBeforeItForgotten() throws Exception {
+        scene.live("one", 31);
+        scene.planning().at(LiveScene.WEB, request -> {
+            throw new ProbeException(ProbePhase.PLAN, "a check of the code fails");
+        });
+
+        assertThat(catchThrowableOfType(ProbeException.class, scene::look)).isNotNull();
+        assertThat(scene.remembered()).isEmpty();
+    }
+
+    @Test
+    void codeThatChangesWhileItIsPlannedIsNotRemembered() throws Exception {
+        scene.live("one", 31);
+        scene.planning().at(LiveScene.WEB, request -> {
+            scene.code(code -> with(code, CodeDigest.of("1"), code.resourceTypes()));
+            return LiveScene.still(2);
+        });
+
+        scene.look();
+
+        assertThat(scene.remembered()).isEmpty();
+    }
+
+    @Test
     void lookUnderAWithdrawnLeaseIsNotRemembered() throws Exception {
         scene.live("one", 31);
         try (LiveScene.Run run = scene.run()) {

@@ -219,7 +219,13 @@ final class LiveScene implements AutoCloseable {
                         EnvironmentSource.ambient(), directory -> code, all.asking(LiveScene.this::types), loans));
             }
             lease = providers.orElseThrow().lease(shared.stack());
-            probe = LiveProbe.over(watching.around(planning), loans, watching, all, Clock.fixed(now, ZoneOffset.UTC));
+            probe = LiveProbe.over(
+                    watching.around(planning),
+                    loans,
+                    watching,
+                    directory -> code,
+                    all,
+                    Clock.fixed(now, ZoneOffset.UTC));
         }
 
         Observation look() throws ProbeException {
