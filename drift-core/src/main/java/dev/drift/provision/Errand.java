@@ -1,5 +1,6 @@
 package dev.drift.provision;
 
+import dev.drift.observation.CodeSide;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.observation.Gap;
 import dev.drift.observation.ProbeException;
@@ -93,9 +94,12 @@ final class Errand implements Runnable {
                 return ProvisionOutcome.Failed.planning(
                         gaps.get(0).phase().word() + ": " + gaps.get(0).reason());
             }
-            return plan.isEmpty()
-                    ? new ProvisionOutcome.Unchanged()
-                    : shown(plan, PlannedChanges.of(plan.seen(), site.judge()));
+            if (plan.isEmpty()) {
+                return new ProvisionOutcome.Unchanged();
+            }
+            return plan.seen().codeSide() instanceof CodeSide.Seen
+                    ? shown(plan, PlannedChanges.of(plan.seen(), site.judge()))
+                    : ProvisionOutcome.Failed.planning("the plan does not say what it does, so it is not applied");
         }
     }
 

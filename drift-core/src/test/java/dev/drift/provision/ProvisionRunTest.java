@@ -44,6 +44,23 @@ class ProvisionRunTest {
     }
 
     @Test
+    void doesNotApplyAPlanThatDoesNotSayWhatItDoes() {
+        applier.silentAt("/network");
+
+        ProvisionReport report = run().build().execute().report();
+
+        assertThat(applier.applied()).containsExactly("/stranger");
+        assertThat(applier.held()).isZero();
+        assertThat(report.stacks())
+                .filteredOn(stack -> stack.stack().equals(network))
+                .singleElement()
+                .satisfies(stack -> assertThat(stack.outcome())
+                        .isInstanceOfSatisfying(
+                                ProvisionOutcome.Failed.class,
+                                failed -> assertThat(failed.reason()).startsWith("the plan does not say what it does")));
+    }
+
+    @Test
     void appliesNothingTheSecondTime() {
         ProvisionRun run = run().build();
         run.execute();

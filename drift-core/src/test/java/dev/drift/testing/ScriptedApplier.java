@@ -71,6 +71,13 @@ public final class ScriptedApplier implements Applier {
         return at(path, request -> hold(planning(ChangeAction.DELETE, objects), () -> complete(request)));
     }
 
+    /** Lets the plan of the stack at the path not say what it does. */
+    public ScriptedApplier silentAt(String path) {
+        Observation silent = new Observation(
+                List.of(), new CodeSide.Unseen(), List.of(), Coverage.complete(1), Optional.empty());
+        return at(path, request -> hold(silent, () -> complete(request)));
+    }
+
     /** Lets planning the stack at the path last until its time is over or it is interrupted. */
     public ScriptedApplier hangingAt(String path) {
         return at(path, request -> {
