@@ -125,6 +125,9 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StackFilter filter = stacks.filter(stacks.file(surroundings).estate(), problems);
         check(problems);
+        new StrangersCode(surroundings.environment())
+                .refusal()
+                .ifPresent(reason -> problems.add("provision", "Nothing is planned or applied: " + reason));
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems, githubDeployments);
         problems.throwIfAny();

@@ -143,6 +143,25 @@ class ProvisionCommandTest {
     }
 
     @Test
+    void appliesNothingOfTheChangeOfAFork() throws Exception {
+        Path event = Files.writeString(
+                directory.resolve("event.json"),
+                "{\"pull_request\":{\"head\":{\"repo\":{\"full_name\":\"stranger/infra\"}},"
+                        + "\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}");
+        Map<String, String> job = Map.of(
+                "GITHUB_ACTIONS", "true",
+                "GITHUB_EVENT_NAME", "pull_request_target",
+                "GITHUB_EVENT_PATH", event.toString());
+
+        Call call = Call.in(directory, new Scripted()).with(job).of("provision", "--all");
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.err()).contains("the pull request comes from the fork stranger/infra");
+        assertThat(scopes).isEmpty();
+        assertThat(applier.planned()).isEmpty();
+    }
+
+    @Test
     void saysWhatAStoppedRunDidNotDo() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         String first = "/stacks/prod/eu-central-1/data";
