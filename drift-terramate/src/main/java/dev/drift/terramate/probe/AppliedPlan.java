@@ -1,20 +1,18 @@
 package dev.drift.terramate.probe;
 
 import dev.drift.observation.KnownSecrets;
-import dev.drift.observation.ProbeException;
 import dev.drift.provision.ApplyResult;
-import dev.drift.terramate.plan.SanitizedPlan;
 import dev.drift.terramate.process.ToolRun;
 import dev.drift.terramate.process.UserEnvironment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** How the apply of a plan ended, told from what its tool left: an exit code, lines, perhaps a state. */
-record AppliedPlan(Steps steps, LookFolder folder, UserEnvironment user, DoneLines done) {
-
-    private static final int LARGEST = 16_000_000;
+/**
+ * How the apply of a plan ended, told from what its tool left: an exit code, lines, perhaps a state.
+ *
+ * @param secrets what the plan knows to be secret, which must not come back in a message about it
+ */
+record AppliedPlan(Steps steps, KnownSecrets secrets, UserEnvironment user, DoneLines done) {
 
     /**
      * What came of it.
@@ -24,14 +22,15 @@ record AppliedPlan(Steps steps, LookFolder folder, UserEnvironment user, DoneLin
      */
     ApplyResult result(Optional<ToolRun> run, boolean inTime) {
         List<String> lines = done.lines();
-        Optional<StrayState.Kept> stray = StrayState.in(steps.place().directory())
-                .keep(user, steps.request().stack());
+        StrayState left = StrayState.in(steps.place().directory());
+        Optional<StrayState.Kept> stray = left.keep(user, steps.request().stack());
         if (run.filter(ended -> ended.exitCode() == 0).isPresent() && stray.isEmpty()) {
             return new ApplyResult.Complete(lines);
         }
         String reason = run.map(ended -> reason(ended, inTime)).orElseGet(this::killed);
         return new ApplyResult.Incomplete(
                 stray.flatMap(StrayState.Kept::remark)
+                        .or(left::doubt)
                         .map(remark -> reason + "; " + remark)
                         .orElse(reason),
                 lines,
@@ -45,26 +44,12 @@ record AppliedPlan(Steps steps, LookFolder folder, UserEnvironment user, DoneLin
             return late;
         }
         String reason = steps.failure(Step.APPLY, run).reason();
-        return secrets().map(known -> known.hiddenIn(reason)).orElse(reason);
+        return secrets.hiddenIn(reason);
     }
 
     private String killed() {
         return "not done within " + Steps.spoken(steps.request().limit())
                 + ", and did not stop when it was asked to, so it was killed: its state may miss what it did and be locked"
                 + " still";
-    }
-
-    /** What the plan knows to be secret must not come back in a message about it. */
-    private Optional<KnownSecrets> secrets() {
-        Path json = folder.json();
-        try {
-            return Optional.of(SanitizedPlan.of(
-                            () -> Files.newInputStream(json),
-                            LARGEST,
-                            steps.redaction().secrets())
-                    .secrets());
-        } catch (ProbeException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -35,6 +35,8 @@ final class Holding {
     private final LookFolder folder;
     private final Patience patience;
     private final WorkingPlace place;
+    private final Workspace workspace;
+    private final UserEnvironment outside;
     private final UserEnvironment environment;
     private final UserEnvironment user;
     private final Redaction redaction;
@@ -47,9 +49,9 @@ final class Holding {
         this.patience = patience;
         this.place = WorkingPlace.inPlace(request.stack(), program);
         this.user = merged;
-        Workspace workspace = Workspace.selected(place.directory(), merged);
-        UserEnvironment told = LookEnvironment.forApply(merged, program, folder);
-        this.environment = workspace.isDefault() ? told : told.with(Workspace.VARIABLE, workspace.name());
+        this.workspace = Workspace.selected(place.directory(), merged);
+        this.outside = LookEnvironment.forApply(merged, program, folder);
+        this.environment = workspace.isDefault() ? outside : outside.with(Workspace.VARIABLE, workspace.name());
         this.redaction = Redaction.of(merged, Optional.empty());
         this.steps = new Steps(request, program, place, redaction);
     }
@@ -66,7 +68,7 @@ final class Holding {
     private HeldPlan made(CodeReader code, PlanWitness witness) throws ProbeException {
         Deadline deadline = Deadline.in(request.timeout());
         StrayState.in(place.directory()).refuse();
-        steps.succeed(Step.INIT, deadline, environment, place.initialising());
+        initialise(deadline);
         ToolRun planned = steps.stopped(Step.PLAN, () -> planned(deadline));
         if (planned.exitCode() == 0) {
             return HeldPlan.ofNothing(nothing(), this::discard);
@@ -76,18 +78,28 @@ final class Holding {
         }
         Observation seen = shown(deadline, code);
         witness.see(made(deadline), seen);
-        return HeldPlan.of(seen, this::apply, this::discard);
+        return HeldPlan.of(seen, () -> apply(seen), this::discard);
+    }
+
+    /** Outside of the workspace, because a tool that is told of one that is not there makes it. */
+    private void initialise(Deadline deadline) throws ProbeException {
+        steps.succeed(Step.INIT, deadline, outside, place.initialising());
+        if (!workspace.isDefault()) {
+            workspace.requireListed(steps.succeed(Step.WORKSPACE, deadline, outside, List.of("workspace", "list"))
+                    .output()
+                    .lines());
+        }
     }
 
     /** Deletes the plan, and the lock file of the directory if it came with it. What cannot be deleted is told. */
     void discard() {
-        try {
+        try (folder) {
             if (!place.lockFile()) {
                 Files.deleteIfExists(place.lockPath());
             }
-            folder.close();
         } catch (IOException stays) {
-            steps.print("The plan could not be deleted from " + folder.path());
+            String what = Files.exists(folder.path()) ? "The plan in " + folder.path() : "" + place.lockPath();
+            steps.print(what + " could not be deleted");
         }
     }
 
@@ -109,7 +121,7 @@ final class Holding {
         return run.orElseThrow(() -> new ToolTimeoutException(program.tool().command()));
     }
 
-    private ApplyResult apply() {
+    private ApplyResult apply(Observation seen) {
         DoneLines done = new DoneLines();
         try {
             LockingProcess applying = LockingProcess.start(
@@ -125,7 +137,7 @@ final class Holding {
                 applying.ask();
                 applying.awaitEndAnyway(patience.applying());
             }
-            return new AppliedPlan(steps, folder, user, done).result(applying.end(), inTime);
+            return new AppliedPlan(steps, seen.secrets(), user, done).result(applying.end(), inTime);
         } catch (IOException notStarted) {
             String reason = program.tool().command() + " cannot be run: " + notStarted.getMessage();
             return new ApplyResult.Incomplete(redaction.clean(reason), List.of(), Optional.empty());

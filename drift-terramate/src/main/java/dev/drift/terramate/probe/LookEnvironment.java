@@ -52,6 +52,12 @@ final class LookEnvironment {
             "TF_DATA_DIR",
             Workspace.VARIABLE);
 
+    /** One plan is applied once: terragrunt does not repeat what it takes for an error that passes. */
+    private static final Map<String, String> ONCE =
+            Map.of("TG_NO_AUTO_RETRY", "true", "TERRAGRUNT_NO_AUTO_RETRY", "true");
+    /** What would take terragrunt's cache, and a state that is left in it, away from the stack. */
+    private static final Set<String> ELSEWHERE = Set.of("TG_DOWNLOAD_DIR", "TERRAGRUNT_DOWNLOAD");
+
     private LookEnvironment() {}
 
     /** The environment of the look's processes. */
@@ -72,19 +78,23 @@ final class LookEnvironment {
     }
 
     /**
-     * The environment of the processes that apply: what terragrunt keeps it keeps where it always does, and no provider is lent,
-     * whoever lends it.
+     * The environment of the processes that apply: what terragrunt keeps it keeps below the stack, it tries nothing twice, and
+     * no provider is lent, whoever lends it.
      */
     static UserEnvironment forApply(UserEnvironment merged, Program program, LookFolder folder) {
         Map<String, String> told = new HashMap<>(QUIET);
         if (program.tool() == IacTool.TERRAGRUNT) {
             told.putAll(QUIET_TERRAGRUNT);
             ONLY_LOOKING.forEach(told::remove);
+            told.putAll(ONCE);
         } else {
             told.put("TF_DATA_DIR", folder.data().toString());
         }
         return merged.withoutThose(
-                        name -> MISLEADING.contains(name) || name.startsWith("TF_LOG") || name.equals(LENT_PROVIDERS))
+                        name -> MISLEADING.contains(name)
+                                || ELSEWHERE.contains(name)
+                                || name.startsWith("TF_LOG")
+                                || name.equals(LENT_PROVIDERS))
                 .with(told);
     }
 }

@@ -4,7 +4,9 @@ import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.stack.Stack;
 import dev.drift.terramate.process.UserEnvironment;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -20,18 +22,21 @@ import java.util.stream.Stream;
  * what was applied.
  *
  * @param file where it is, if there is one
+ * @param doubt why there may be one although none was found
  */
-record StrayState(Optional<Path> file) {
+record StrayState(Optional<Path> file, Optional<String> doubt) {
 
     private static final String NAME = "errored.tfstate";
-    private static final int DEEPEST = 8;
+    private static final int LONGEST_NAME = 100;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** The one in a directory, or in what terragrunt keeps there. */
     static StrayState in(Path directory) {
         Path here = directory.resolve(NAME);
-        return new StrayState(Files.exists(here) ? Optional.of(here) : below(directory.resolve(".terragrunt-cache")));
+        return Files.exists(here)
+                ? new StrayState(Optional.of(here), Optional.empty())
+                : below(directory.resolve(".terragrunt-cache"));
     }
 
     /** Refuses to go on over one that an earlier apply left: what would be planned is planned from an old state. */
@@ -40,6 +45,9 @@ record StrayState(Optional<Path> file) {
             throw new ProbeException(
                     ProbePhase.STATE,
                     "an earlier apply left its state at " + file.get() + ": push it with 'state push', then delete it");
+        }
+        if (doubt.isPresent()) {
+            throw new ProbeException(ProbePhase.STATE, doubt.get());
         }
     }
 
@@ -57,30 +65,34 @@ record StrayState(Optional<Path> file) {
     private static Path moved(Path stray, UserEnvironment user, Stack stack) throws IOException {
         Path base = user.variable("XDG_STATE_HOME")
                 .map(Path::of)
+                .filter(Path::isAbsolute)
                 .or(() -> user.variable("HOME").map(home -> Path.of(home, ".local", "state")))
                 .orElseThrow(() -> new IOException("there is no home"));
         Path folder = base.resolve("drift").resolve("states");
         Files.createDirectories(folder, onlyForOwner(folder, "rwx------"));
-        String name = TIME.format(Instant.now())
-                + stack.path().value().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
-        Path own = Files.createTempDirectory(folder, name + "-", onlyForOwner(folder, "rwx------"));
+        String name =
+                stack.path().value().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
+        String begin = TIME.format(Instant.now()) + name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-";
+        Path own = Files.createTempDirectory(folder, begin, onlyForOwner(folder, "rwx------"));
         Path kept = own.resolve(NAME);
         Files.createFile(kept, onlyForOwner(folder, "rw-------"));
-        try (var out = Files.newOutputStream(kept)) {
+        try (FileOutputStream out = new FileOutputStream(kept.toFile())) {
             Files.copy(stray, out);
+            out.getFD().sync();
         }
         Files.delete(stray);
         return kept;
     }
 
-    private static Optional<Path> below(Path cache) {
-        if (!Files.isDirectory(cache)) {
-            return Optional.empty();
+    private static StrayState below(Path cache) {
+        if (Files.notExists(cache)) {
+            return new StrayState(Optional.empty(), Optional.empty());
         }
-        try (Stream<Path> files = Files.walk(cache, DEEPEST)) {
-            return files.filter(file -> file.endsWith(NAME)).findFirst();
-        } catch (IOException unreadable) {
-            return Optional.empty();
+        try (Stream<Path> files = Files.walk(cache.toRealPath())) {
+            return new StrayState(files.filter(file -> file.endsWith(NAME)).findFirst(), Optional.empty());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return new StrayState(
+                    Optional.empty(), Optional.of("an " + NAME + " may lie below " + cache + ", which cannot be searched"));
         }
     }
 
