@@ -108,17 +108,35 @@ final class ModuleTree {
     }
 
     private Declarations declarations(Path directory) {
+        files.visit(directory);
         return known.computeIfAbsent(real(directory), unused -> {
             Declarations declarations = new Declarations();
             Set<String> names = ModuleFiles.names(directory, files.name(directory));
             Surroundings surroundings = new Surroundings(files, top, directory);
-            for (String name : ModuleFiles.code(names, tofu)) {
+            List<String> code = ModuleFiles.code(names, tofu);
+            for (String name : code) {
                 Body body = files.read(directory.resolve(name)).body();
                 declarations.add(body);
                 surroundings.note(body);
             }
+            names.stream()
+                    .filter(name -> ModuleFiles.isCode(name) && !code.contains(name))
+                    .forEach(name -> noteOther(directory.resolve(name), surroundings));
             return declarations;
         });
+    }
+
+    /** Code that only the other tool reads belongs to the digest, for anyone may choose that tool; its modules are not followed. */
+    private void noteOther(Path file, Surroundings surroundings) {
+        try {
+            Body body = files.read(file).body();
+            surroundings.note(body);
+            if (!body.blocks("module").isEmpty()) {
+                files.beyond(files.name(file) + " calls modules for another tool");
+            }
+        } catch (CodeException unreadable) {
+            files.beyond(files.name(file) + " is code for another tool that cannot be read");
+        }
     }
 
     private static List<ValuePath> paths(Expression written) {

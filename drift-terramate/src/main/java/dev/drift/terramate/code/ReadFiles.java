@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The files read for one stack, by their names seen from its directory. */
+/** The files read for one stack, by their names seen from its directory and what links make of them. */
 final class ReadFiles {
 
     private static final long LARGEST_WITNESS = 16L << 20;
@@ -29,12 +29,12 @@ final class ReadFiles {
 
     /** Reads a file, which must be there. */
     CodeFile read(Path file) {
-        return noted(CodeFile.read(file, name(file)));
+        return noted(file, CodeFile.read(file, name(file)));
     }
 
     /** Reads a file if it is there. */
     Optional<CodeFile> find(Path file) {
-        return CodeFile.find(file, name(file)).map(this::noted);
+        return CodeFile.find(file, name(file)).map(found -> noted(file, found));
     }
 
     /** Reads a file that is no code and belongs to the digest; empty if it is not there, or too large to be read each time. */
@@ -44,10 +44,18 @@ final class ReadFiles {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            texts.put(name(file), HexFormat.of().formatHex(sha256().digest(bytes)));
+            texts.put(place(file), HexFormat.of().formatHex(sha256().digest(bytes)));
             return Optional.of(bytes);
         } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** Notes which directory a module is called from; one that only links tell from another has no files of its own. */
+    void visit(Path directory) {
+        String place = place(directory);
+        if (place.indexOf('\0') >= 0) {
+            texts.put(place, "");
         }
     }
 
@@ -81,8 +89,22 @@ final class ReadFiles {
         }
     }
 
-    private CodeFile noted(CodeFile file) {
-        texts.put(file.name(), file.source().text());
-        return file;
+    private CodeFile noted(Path file, CodeFile read) {
+        texts.put(place(file), read.source().text());
+        return read;
+    }
+
+    /** Its name and, where links lead elsewhere, what they lead to: two files may share a name, and two names a file. */
+    private String place(Path file) {
+        String name = name(file);
+        try {
+            Path real = top.toRealPath().relativize(file.toRealPath());
+            return real.equals(Path.of(name))
+                            || (name.equals(".") && real.toString().isEmpty())
+                    ? name
+                    : name + "\0\0" + real;
+        } catch (IOException gone) {
+            return name;
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Notes what the expressions of a module depend on beside the code. A file whose path is written out is read and belongs to the
- * digest; a path that is computed, and the time of day, are beyond it.
+ * digest; a path that is computed, the time of day, the machine, and what providers compute are beyond it.
  */
 final class Surroundings {
 
@@ -31,15 +31,31 @@ final class Surroundings {
             "filesha512",
             TEMPLATE));
 
-    private static final Set<String> FICKLE =
-            withNamespace(Set.of("fileexists", "fileset", "timestamp", "plantimestamp", "uuid", "bcrypt"));
+    private static final Set<String> FICKLE = withNamespace(Set.of(
+            "fileexists",
+            "fileset",
+            "templatestring",
+            "timestamp",
+            "plantimestamp",
+            "uuid",
+            "bcrypt",
+            "abspath",
+            "pathexpand"));
+
+    /** What no name of a function tells: functions of providers do what they like, and the directory to start from is not code. */
+    private static final Pattern FOREIGN = Pattern.compile("\\bprovider\\s*::|\\bpath\\s*\\.\\s*cwd\\b");
 
     /** Data sources that read files of the checkout or run its programs, by the providers that have them. */
     private static final Pattern LOCAL_DATA = Pattern.compile("(archive|local|external|template|sops)(_.*)?");
 
     private static final Pattern WRITTEN_OUT =
-            Pattern.compile("\"(?:\\$\\{path\\.(module|root|cwd)\\}/)?([^\"$%\\\\~]+)\"");
-    private static final Pattern CALLS_A_READER = Pattern.compile("\\bfile\\w*\\s*\\(");
+            Pattern.compile("\"(?:\\$\\{path\\.(module|root)\\}/++)?([^\"$%\\\\~]+)\"");
+
+    /** Such calls in a text that is not parsed; one that only looks like it costs no more than a plan. */
+    private static final Pattern CALLS_BEYOND = Pattern.compile(Stream.concat(READING.stream(), FICKLE.stream())
+            .filter(name -> !name.contains("::"))
+            .sorted()
+            .collect(Collectors.joining("|", "\\b(?:", ")\\s*(?:\\(|/[*/]|#)|" + FOREIGN.pattern())));
 
     private final ReadFiles files;
     private final Path top;
@@ -65,6 +81,8 @@ final class Surroundings {
     }
 
     private void note(Expression expression) {
+        noteUnparsed(expression);
+        noteFound(FOREIGN, expression.span().text(), expression);
         Calls.of(FICKLE, expression).forEach(call -> files.beyond(call.name() + "() at " + call.span()));
         for (Expression.FunctionCall call : Calls.of(READING, expression)) {
             if (!reads(call)) {
@@ -73,10 +91,31 @@ final class Surroundings {
         }
     }
 
+    /** The templates of JSON, which are names that are no names, and stand in nothing but lists and objects. */
+    private void noteUnparsed(Expression expression) {
+        if (expression instanceof Expression.Variable text) {
+            noteFound(CALLS_BEYOND, text.name(), text);
+        } else if (expression instanceof Expression.ListConstructor list) {
+            list.items().forEach(this::noteUnparsed);
+        } else if (expression instanceof Expression.ObjectConstructor object) {
+            object.items().forEach(item -> {
+                noteUnparsed(item.key());
+                noteUnparsed(item.value());
+            });
+        }
+    }
+
+    private void noteFound(Pattern wanted, String text, Expression at) {
+        wanted.matcher(text)
+                .results()
+                .forEach(found ->
+                        files.beyond(found.group().replaceAll("[^\\w:.]", "") + " in the expression at " + at.span()));
+    }
+
     private boolean reads(Expression.FunctionCall call) {
         Optional<String> content = call.arguments().stream().findFirst().flatMap(this::content);
         boolean readsOn = call.name().endsWith(TEMPLATE)
-                && content.filter(text -> CALLS_A_READER.matcher(text).find()).isPresent();
+                && content.filter(text -> CALLS_BEYOND.matcher(text).find()).isPresent();
         return content.isPresent() && !readsOn;
     }
 
