@@ -92,7 +92,8 @@ record StrayState(Optional<Path> file, Optional<String> doubt) {
             return new StrayState(files.filter(file -> file.endsWith(NAME)).findFirst(), Optional.empty());
         } catch (IOException | UncheckedIOException unreadable) {
             return new StrayState(
-                    Optional.empty(), Optional.of("an " + NAME + " may lie below " + cache + ", which cannot be searched"));
+                    Optional.empty(),
+                    Optional.of("an " + NAME + " may lie below " + cache + ", which cannot be searched"));
         }
     }
 
