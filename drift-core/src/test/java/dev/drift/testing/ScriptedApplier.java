@@ -73,8 +73,8 @@ public final class ScriptedApplier implements Applier {
 
     /** Lets the plan of the stack at the path not say what it does. */
     public ScriptedApplier silentAt(String path) {
-        Observation silent = new Observation(
-                List.of(), new CodeSide.Unseen(), List.of(), Coverage.complete(1), Optional.empty());
+        Observation silent =
+                new Observation(List.of(), new CodeSide.Unseen(), List.of(), Coverage.complete(1), Optional.empty());
         return at(path, request -> hold(silent, () -> complete(request)));
     }
 

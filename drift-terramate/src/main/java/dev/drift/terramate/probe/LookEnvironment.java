@@ -90,11 +90,10 @@ final class LookEnvironment {
         } else {
             told.put("TF_DATA_DIR", folder.data().toString());
         }
-        return merged.withoutThose(
-                        name -> MISLEADING.contains(name)
-                                || ELSEWHERE.contains(name)
-                                || name.startsWith("TF_LOG")
-                                || name.equals(LENT_PROVIDERS))
+        return merged.withoutThose(name -> MISLEADING.contains(name)
+                        || ELSEWHERE.contains(name)
+                        || name.startsWith("TF_LOG")
+                        || name.equals(LENT_PROVIDERS))
                 .with(told);
     }
 }

@@ -70,8 +70,7 @@ record StrayState(Optional<Path> file, Optional<String> doubt) {
                 .orElseThrow(() -> new IOException("there is no home"));
         Path folder = base.resolve("drift").resolve("states");
         Files.createDirectories(folder, onlyForOwner(folder, "rwx------"));
-        String name =
-                stack.path().value().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
+        String name = stack.path().value().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
         String begin = TIME.format(Instant.now()) + name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-";
         Path own = Files.createTempDirectory(folder, begin, onlyForOwner(folder, "rwx------"));
         Path kept = own.resolve(NAME);

@@ -51,9 +51,12 @@ class StrayStateTest {
 
         StrayState.Kept kept = StrayState.in(folder).keep(user, stack).orElseThrow();
 
-        assertThat(kept.file()).startsWith(folder.resolve(".local/state/drift/states")).hasContent("{}");
+        assertThat(kept.file())
+                .startsWith(folder.resolve(".local/state/drift/states"))
+                .hasContent("{}");
         assertThat(kept.remark()).isEmpty();
-        assertThat(kept.file().getName(kept.file().getNameCount() - 2).toString()).hasSizeLessThan(150);
+        assertThat(kept.file().getName(kept.file().getNameCount() - 2).toString())
+                .hasSizeLessThan(150);
         assertThat(folder.resolve("errored.tfstate")).doesNotExist();
     }
 }
