@@ -98,7 +98,7 @@ class FaultIT {
             Awaitility.await().until(() -> estate.account().held() == 1);
             run.killProvider();
             Awaitility.await().until(() -> estate.account().held() == 2);
-            run.killProvider();
+            run.killProviders();
 
             assertThat(run.exit()).as(run.errors()).isEqualTo(3);
             assertThat(reason(run, "s0021")).contains("crashed twice");

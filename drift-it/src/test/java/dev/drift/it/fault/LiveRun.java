@@ -134,14 +134,20 @@ public final class LiveRun implements AutoCloseable {
     /** Kills the provider, which must be there, as the kernel does when memory runs out. */
     long killProvider() {
         ProcessHandle provider = Awaitility.await("a provider")
-                .until(
-                        () -> processes().stream()
-                                .filter(one -> one.info().command().orElse("").contains("terraform-provider-aws"))
-                                .findFirst(),
-                        Optional::isPresent)
+                .until(() -> providers().findFirst(), Optional::isPresent)
                 .orElseThrow();
         provider.destroyForcibly();
         return provider.pid();
+    }
+
+    /** After a crash there may be two: one that repeats what was under way, and one for everybody else. */
+    void killProviders() {
+        providers().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Stream<ProcessHandle> providers() {
+        return processes().stream()
+                .filter(one -> one.info().command().orElse("").contains("terraform-provider-aws"));
     }
 
     /** Every process of this run that is still there, wherever it hangs in the tree. */
