@@ -55,7 +55,7 @@ class CloudFaultIT {
         estate.account().fail("s0002", Fault.SILENT);
         try (RecordingProxy proxy = RecordingProxy.before(estate.cloud()::answer);
                 LiveRun run = estate.look(FakeCloud.reached(proxy))) {
-            Awaitility.await().until(() -> estate.account().held() > 0 && hasEnded(proxy, 1));
+            Awaitility.await().until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1));
             run.terminate();
 
             assertThat(run.exit()).as(run.errors()).isEqualTo(143);
@@ -70,7 +70,7 @@ class CloudFaultIT {
         estate.account().fail("s0002", Fault.SILENT);
         try (RecordingProxy proxy = RecordingProxy.before(estate.cloud()::answer);
                 LiveRun run = estate.look(FakeCloud.reached(proxy))) {
-            Awaitility.await().until(() -> estate.account().held() > 0 && hasEnded(proxy, 1));
+            Awaitility.await().until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1));
             run.kill();
             run.requireNoProcessLeft();
             estate.account().heal();

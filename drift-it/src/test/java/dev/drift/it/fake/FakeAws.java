@@ -9,14 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -29,9 +30,10 @@ public final class FakeAws implements AutoCloseable {
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger held = new AtomicInteger();
+    private final List<Integer> held = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ServerSocket server;
+    private long healed;
     private volatile Duration delay = Duration.ZERO;
 
     private FakeAws(ServerSocket server) {
@@ -67,6 +69,8 @@ public final class FakeAws implements AutoCloseable {
     public void heal() {
         synchronized (faults) {
             faults.clear();
+            held.clear();
+            healed++;
             faults.notifyAll();
         }
     }
@@ -82,9 +86,12 @@ public final class FakeAws implements AutoCloseable {
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
     }
 
-    /** How many calls wait in vain just now. */
-    public int held() {
-        return held.get();
+    /**
+     * The calls that wait in vain just now, each by the local port of who called, in the order of coming. One whose caller died
+     * stays until all are healed.
+     */
+    public List<Integer> held() {
+        return List.copyOf(held);
     }
 
     @Override
@@ -114,7 +121,7 @@ public final class FakeAws implements AutoCloseable {
             connection.setTcpNoDelay(true);
             BufferedInputStream in = new BufferedInputStream(connection.getInputStream());
             for (Optional<Request> next = Request.read(in); next.isPresent(); next = Request.read(in)) {
-                answer(next.get()).writeTo(connection.getOutputStream());
+                answer(next.get(), connection.getPort()).writeTo(connection.getOutputStream());
             }
         } catch (IOException gone) {
             // The peer may leave when it likes.
@@ -125,29 +132,26 @@ public final class FakeAws implements AutoCloseable {
         }
     }
 
-    private Reply answer(Request request) throws InterruptedException {
+    private Reply answer(Request request, int caller) throws InterruptedException {
         calls.computeIfAbsent(request.name(), name -> new LongAdder()).increment();
         TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         Optional<Fault> fault = request.set()
                 .flatMap(set -> Optional.ofNullable(faults.get(set))
                         .or(() -> Optional.ofNullable(faults.get(set + " " + request.name()))));
         if (fault.equals(Optional.of(Fault.SILENT))) {
-            hold();
+            hold(caller);
             fault = Optional.empty();
         }
         return fault.isPresent() ? fault.get().reply(request) : answers.to(request);
     }
 
-    private void hold() throws InterruptedException {
-        held.incrementAndGet();
-        try {
-            synchronized (faults) {
-                while (faults.containsValue(Fault.SILENT)) {
-                    faults.wait();
-                }
+    private void hold(Integer caller) throws InterruptedException {
+        synchronized (faults) {
+            long before = healed;
+            held.add(caller);
+            while (healed == before) {
+                faults.wait();
             }
-        } finally {
-            held.decrementAndGet();
         }
     }
 }

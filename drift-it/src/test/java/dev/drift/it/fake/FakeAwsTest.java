@@ -89,12 +89,12 @@ class FakeAwsTest {
                 .sendAsync(
                         request("ssm", "AmazonSSM.GetParameter", "{\"Name\":\"/parameter-s0001\"}"),
                         HttpResponse.BodyHandlers.ofString());
-        Awaitility.await().until(() -> account.held() == 1);
+        Awaitility.await().until(() -> account.held().size() == 1);
 
         account.heal();
 
         assertThat(answer.get().body()).contains("\"Value\":\"blue\"");
-        assertThat(account.held()).isZero();
+        assertThat(account.held()).isEmpty();
     }
 
     @Test

@@ -80,8 +80,7 @@ class FaultIT {
         estate.account().fail("s0016", Fault.SILENT);
 
         try (LiveRun run = estate.look(4)) {
-            Awaitility.await().until(() -> estate.account().held() > 0);
-            run.killProvider();
+            run.killProviderAt(held(0));
             estate.account().heal();
 
             assertThat(run.exit()).as(run.errors()).isZero();
@@ -95,10 +94,8 @@ class FaultIT {
         estate.account().fail("s0021", "ssm.GetParameter", Fault.SILENT);
 
         try (LiveRun run = estate.look(5)) {
-            Awaitility.await().until(() -> estate.account().held() == 1);
-            run.killProvider();
-            Awaitility.await().until(() -> estate.account().held() == 2);
-            run.killProviders();
+            run.killProviderAt(held(0));
+            run.killProviderAt(held(1));
 
             assertThat(run.exit()).as(run.errors()).isEqualTo(3);
             assertThat(reason(run, "s0021")).contains("crashed twice");
@@ -160,7 +157,7 @@ class FaultIT {
         estate.account().fail("s0036", Fault.SILENT);
 
         try (LiveRun run = estate.look(8)) {
-            Awaitility.await().until(() -> estate.account().held() > 0);
+            held(0);
             run.terminate();
 
             assertThat(run.exit()).as(run.errors()).isEqualTo(143);
@@ -175,7 +172,7 @@ class FaultIT {
         estate.account().fail("s0041", Fault.SILENT);
 
         try (LiveRun run = estate.look(9)) {
-            Awaitility.await().until(() -> estate.account().held() > 0);
+            held(0);
             run.kill();
             run.requireNoProcessLeft();
             estate.account().heal();
@@ -198,6 +195,13 @@ class FaultIT {
             assertThat(run.report().withOutcome(Verdict.IN_SYNC)).hasSize(200);
             run.requireNothingLeft();
         }
+    }
+
+    /** Waits for one more call that gets no answer; returns the port it came from. */
+    private int held(int before) {
+        return Awaitility.await("a call that is held")
+                .until(() -> estate.account().held(), held -> held.size() > before)
+                .get(before);
     }
 
     private static void isInSyncAndShared(StackReport stack) {

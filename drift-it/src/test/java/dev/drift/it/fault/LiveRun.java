@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -131,23 +131,23 @@ public final class LiveRun implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Kills the provider, which must be there, as the kernel does when memory runs out. */
-    long killProvider() {
-        ProcessHandle provider = Awaitility.await("a provider")
-                .until(() -> providers().findFirst(), Optional::isPresent)
-                .orElseThrow();
-        provider.destroyForcibly();
-        return provider.pid();
+    /** Kills the provider that called from a port, as the kernel does when memory runs out. */
+    void killProviderAt(int port) throws IOException {
+        Connection connection = Connection.from(port);
+        List<ProcessHandle> owners = new ArrayList<>();
+        for (ProcessHandle one : processes()) {
+            if (connection.isOf(one)) {
+                owners.add(one);
+            }
+        }
+        if (owners.size() != 1 || !isProvider(owners.get(0))) {
+            throw new IOException("not one provider has port " + port + ": " + owners);
+        }
+        owners.get(0).destroyForcibly();
     }
 
-    /** After a crash there may be two: one that repeats what was under way, and one for everybody else. */
-    void killProviders() {
-        providers().forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private Stream<ProcessHandle> providers() {
-        return processes().stream()
-                .filter(one -> one.info().command().orElse("").contains("terraform-provider-aws"));
+    private static boolean isProvider(ProcessHandle one) {
+        return one.info().command().orElse("").contains("terraform-provider-aws");
     }
 
     /** Every process of this run that is still there, wherever it hangs in the tree. */
