@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * The shared provider against the tool alone, on stacks of ten resources; one in twenty stacks has drifted. The first run plans
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
  * -Ddrift.benchmark.stacks} (100) say how much is done: a pair of a hundred stacks takes five to ten minutes, nearly all
  * of it the tool's.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedProviderBenchmark {
 
     private static final int PAIRS = Integer.getInteger("drift.benchmark.pairs", 1);
@@ -31,13 +29,14 @@ class SharedProviderBenchmark {
     private Path folder;
     private FakeAws account;
 
-    @BeforeAll
+    /** An account for each, since what drifted for one would have drifted for the next. */
+    @BeforeEach
     void open() throws Exception {
         folder = Files.createTempDirectory("shared-provider").toRealPath();
         account = FakeAws.start();
     }
 
-    @AfterAll
+    @AfterEach
     void close() throws Exception {
         account.close();
         FileTree.remove(folder);
