@@ -10,7 +10,7 @@ final class OneLine {
     private static final Pattern KEY_ID = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}");
     private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]+(?:\\.[\\w-]*)*");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/=]{40,}");
-    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     private OneLine() {}
 

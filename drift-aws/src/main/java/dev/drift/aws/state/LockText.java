@@ -32,7 +32,7 @@ final class LockText {
         String line = info.field(name)
                 .text()
                 .orElse("")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\s]+", " ")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\s]+", " ")
                 .strip();
         return line.codePointCount(0, line.length()) > LONGEST_FIELD
                 ? line.substring(0, line.offsetByCodePoints(0, LONGEST_FIELD)) + "…"

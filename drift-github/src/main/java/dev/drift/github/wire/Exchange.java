@@ -87,8 +87,7 @@ record Exchange(GitHubRequest request, Secret token, Duration longestPause) {
 
     /** What explains it and is fit to be shown: an answer may repeat what it was asked with. */
     private String useful(String explanation) {
-        String line =
-                message(explanation).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        String line = message(explanation).replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
         boolean telling =
                 line.isEmpty() || line.startsWith("<") || Secrets.isShownBy(line) || line.contains(token.reveal());
         return telling

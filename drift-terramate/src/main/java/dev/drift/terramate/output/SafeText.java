@@ -8,14 +8,12 @@ public final class SafeText {
 
     private static final String HIDDEN = "[redacted]";
     private static final Pattern MASKED = Pattern.compile("\\((sensitive value|known after apply|sensitive)\\)");
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "\\x1b(\\[[0-?]*[ -/]*[@-~]|.)?|[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private SafeText() {}
 
     /** One line without colours and control characters; hidden as a whole if it looks like it shows a secret. */
     public static String line(String line) {
-        String plain = INVISIBLE.matcher(line).replaceAll("");
+        String plain = Invisible.removedFrom(line);
         String said = MASKED.matcher(ToolLine.withoutAddress(plain)).replaceAll("-");
         return Secrets.isShownBy(said) ? indent(plain) + HIDDEN : plain;
     }

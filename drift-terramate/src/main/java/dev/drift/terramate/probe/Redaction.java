@@ -1,5 +1,6 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.terramate.output.Invisible;
 import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,10 +22,6 @@ final class Redaction {
     private static final Pattern SECRET_SHAPE = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"
             + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bgithub_pat_\\w{20,}|\\bxox[abprs]-[\\w-]{10,}"
             + "|\\beyJ[\\w-]{10,}\\.[\\w-]{10,}(\\.[\\w-]*)?|(?<=://)[^/@\\s:]{1,200}:[^/@\\s]{1,200}(?=@)");
-    private static final Pattern COLOUR =
-            Pattern.compile("\\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1b]*(\\x07|\\x1b\\\\)|.)");
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private final List<String> secrets;
     private final Optional<String> unsaid;
@@ -61,7 +58,7 @@ final class Redaction {
 
     /** One line, fit to be shown. */
     String clean(String line) {
-        String plain = CONTROL.matcher(COLOUR.matcher(line).replaceAll("")).replaceAll("");
+        String plain = Invisible.removedFrom(line);
         plain = unsaid.isPresent() ? plain.replace(unsaid.get(), "") : plain;
         for (String secret : secrets) {
             plain = plain.replace(secret, HIDDEN);

@@ -90,7 +90,7 @@ record Exchange(
     private String useful(String explanation) {
         String line = error(explanation)
                 .lines()
-                .map(each -> each.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip())
+                .map(each -> each.replaceAll("[\\p{Cc}\\p{Cf}]", "").strip())
                 .filter(each -> !each.isEmpty() && !each.startsWith("<"))
                 .findFirst()
                 .orElse("");
