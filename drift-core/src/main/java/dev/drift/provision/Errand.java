@@ -63,7 +63,10 @@ final class Errand implements Runnable {
             outcome = leased();
         } catch (Throwable broken) {
             outcome = new ProvisionOutcome.Failed(
-                    (applying ? "the apply" : "the plan") + " broke: " + told(broken),
+                    applying
+                            ? "the apply broke: " + told(broken)
+                                    + "; it may have been applied all the same, so look at the state"
+                            : "the plan broke: " + told(broken),
                     changes,
                     List.of(),
                     Optional.empty());

@@ -138,7 +138,7 @@ class PlanApplierTest extends ApplierContract {
                             "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");
 
             assertThat(folder.resolve("fresh/applied")).hasContent(shown.strip());
-            assertThat(calls()).contains("folder 700").contains("apply -input=false -no-color " + file);
+            assertThat(calls()).contains("folder 700").contains("apply -input=false -no-color -lock=true " + file);
         }
     }
 

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 record AppliedPlan(Steps steps, KnownSecrets secrets, UserEnvironment user, DoneLines done) {
 
+    /** What the exit code of a program that a signal ended is counted from. */
+    private static final int SIGNALS = 128;
+
+    private static final String UNSAFE = "its state may miss what it did and be locked still";
+
     /**
      * What came of it.
      *
@@ -38,6 +43,10 @@ record AppliedPlan(Steps steps, KnownSecrets secrets, UserEnvironment user, Done
     }
 
     private String reason(ToolRun run, boolean inTime) {
+        if (run.exitCode() > SIGNALS) {
+            return steps.program().tool().command() + " was killed by signal " + (run.exitCode() - SIGNALS)
+                    + " while it applied: it may have been applied in part, and " + UNSAFE;
+        }
         String late = "not done within " + Steps.spoken(steps.request().limit())
                 + ", so it was asked to stop, which it did by itself";
         if (!inTime) {
@@ -49,7 +58,7 @@ record AppliedPlan(Steps steps, KnownSecrets secrets, UserEnvironment user, Done
 
     private String killed() {
         return "not done within " + Steps.spoken(steps.request().limit())
-                + ", and did not stop when it was asked to, so it was killed: its state may miss what it did and be locked"
-                + " still";
+                + ", and did not stop when it was asked to, so it was killed: it may have been applied in part,"
+                + " and " + UNSAFE;
     }
 }

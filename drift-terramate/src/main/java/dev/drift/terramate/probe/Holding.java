@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One plan, from its making in a folder of its own to its end. It is made, and applied, in the stack's own directory. */
 final class Holding {
@@ -105,8 +106,17 @@ final class Holding {
 
     /** It holds the lock of the state, so it is asked to stop and waited for. */
     private ToolRun planned(Deadline deadline) throws IOException, InterruptedException, ToolTimeoutException {
-        LockingProcess planning =
-                start(List.of("plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=" + folder.plan()));
+        LockingProcess planning = start(
+                List.of(
+                        "plan",
+                        "-input=false",
+                        "-no-color",
+                        "-lock=true",
+                        "-refresh=true",
+                        "-detailed-exitcode",
+                        "-out=" + folder.plan()),
+                "plan.log",
+                steps::print);
         boolean inTime = false;
         try {
             inTime = planning.awaitEnd(deadline.left());
@@ -123,33 +133,42 @@ final class Holding {
 
     private ApplyResult apply(Observation seen) {
         DoneLines done = new DoneLines();
+        LockingProcess applying;
         try {
-            LockingProcess applying = LockingProcess.start(
-                    command(List.of(
-                            "apply", "-input=false", "-no-color", folder.plan().toString())),
-                    folder.path().resolve("apply.txt"),
+            applying = start(
+                    List.of(
+                            "apply",
+                            "-input=false",
+                            "-no-color",
+                            "-lock=true",
+                            folder.plan().toString()),
+                    "apply.txt",
                     line -> {
                         done.see(redaction.clean(line));
                         steps.print(line);
                     });
-            boolean inTime = applying.awaitEndAnyway(request.limit());
-            if (!inTime) {
-                applying.ask();
-                applying.awaitEndAnyway(patience.applying());
-            }
-            return new AppliedPlan(steps, seen.secrets(), user, done).result(applying.end(), inTime);
         } catch (IOException notStarted) {
-            String reason = program.tool().command() + " cannot be run: " + notStarted.getMessage();
+            String reason =
+                    program.tool().command() + " cannot be run, so nothing was applied: " + notStarted.getMessage();
             return new ApplyResult.Incomplete(redaction.clean(reason), List.of(), Optional.empty());
         }
+        boolean inTime = applying.awaitEndAnyway(request.limit());
+        if (!inTime) {
+            applying.ask();
+            applying.awaitEndAnyway(patience.applying());
+        }
+        return new AppliedPlan(steps, seen.secrets(), user, done).result(applying.end(), inTime);
     }
 
-    private LockingProcess start(List<String> subCommand) throws IOException {
-        return LockingProcess.start(command(subCommand), folder.path().resolve("plan.log"), steps::print);
-    }
-
-    private ToolCommand command(List<String> subCommand) {
-        return new ToolCommand(place.words(subCommand), place.directory(), environment);
+    private LockingProcess start(List<String> subCommand, String log, Consumer<String> lines) throws IOException {
+        ToolCommand command = new ToolCommand(place.words(subCommand), place.directory(), environment);
+        LockingProcess started = LockingProcess.start(command, folder.path().resolve(log), lines);
+        try {
+            folder.lendTo(started.identity());
+        } catch (IOException unwritable) {
+            // The folder may then be swept if this process is killed; the tool runs, and is waited for, all the same.
+        }
+        return started;
     }
 
     private Observation shown(Deadline deadline, CodeReader code) throws ProbeException {

@@ -1,5 +1,6 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.terramate.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ record LookFolder(Path path, FileChannel lock) implements AutoCloseable {
 
     Path data() {
         return path.resolve("data");
+    }
+
+    /** Says who works in it, so that it stays as long as that process lives, whatever becomes of this one. */
+    void lendTo(ProcessIdentity process) throws IOException {
+        Files.writeString(path.resolve(LookFolders.USER), process.text());
     }
 
     /** A folder below this one, made if it is not there. */

@@ -1,5 +1,6 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.terramate.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,13 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private folders of looks, readable for nobody else. Each holds a lock as long as it is in use, so that what a killed run
- * left behind is told from what a run beside this one works with.
+ * The private folders of looks, readable for nobody else. Each holds a lock as long as its run lives, and names the process of a
+ * tool that may live longer, so that what a killed run left behind is told from what somebody works with still.
  */
 final class LookFolders {
 
     private static final String PREFIX = "drift-look-";
     private static final String LOCK = "lock";
+    /** Names the tool that works in it, which may outlive the run: an apply ends by itself, and needs its folder for that. */
+    static final String USER = "process";
+
     private static final Duration SETTLED = Duration.ofMinutes(1);
     /**
      * Those of this process. Their locks are never tried: the system takes all locks of a process on a file away when it closes
@@ -94,7 +98,7 @@ final class LookFolders {
 
     private static boolean isAbandoned(Path folder) {
         try {
-            if (!isSettledAndOwn(folder)) {
+            if (!isSettledAndOwn(folder) || isLent(folder)) {
                 return false;
             }
             try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
@@ -104,6 +108,14 @@ final class LookFolders {
         } catch (IOException | OverlappingFileLockException inUse) {
             return false;
         }
+    }
+
+    private static boolean isLent(Path folder) throws IOException {
+        Path user = folder.resolve(USER);
+        return Files.exists(user)
+                && ProcessIdentity.read(Files.readString(user))
+                        .filter(ProcessIdentity::isAlive)
+                        .isPresent();
     }
 
     /** A folder just made may not have its lock yet. */

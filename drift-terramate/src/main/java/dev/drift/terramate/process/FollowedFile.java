@@ -2,8 +2,6 @@ package dev.drift.terramate.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -15,8 +13,8 @@ final class FollowedFile extends InputStream {
     private final InputStream file;
     private final BooleanSupplier isWritten;
 
-    FollowedFile(Path file, BooleanSupplier isWritten) throws IOException {
-        this.file = Files.newInputStream(file);
+    FollowedFile(InputStream file, BooleanSupplier isWritten) {
+        this.file = file;
         this.isWritten = isWritten;
     }
 

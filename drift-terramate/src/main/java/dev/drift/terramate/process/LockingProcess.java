@@ -1,7 +1,9 @@
 package dev.drift.terramate.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,33 +27,46 @@ public final class LockingProcess {
     private final Process process;
     private final ProcessTree tree;
     private final Transcript printed = new Transcript();
-    private final LinePump pump;
+    private final Optional<LinePump> pump;
     private boolean asked;
 
-    private LockingProcess(Process process, ProcessTree tree, Path log, Consumer<String> lines) throws IOException {
+    private LockingProcess(Process process, ProcessTree tree, InputStream written, Consumer<String> lines) {
         this.process = process;
         this.tree = tree;
-        this.pump = LinePump.start(
-                new FollowedFile(log, process::isAlive), ToolProcess.both(printed, lines), "tool-output");
+        this.pump = pump(new FollowedFile(written, process::isAlive), ToolProcess.both(printed, lines));
     }
 
     /**
-     * Starts the command.
+     * Starts the command. Once it runs nothing fails any more: somebody has to wait for it.
      *
      * @param log the file that everything it prints goes to
      * @param lines sees every line of it, from another thread; what it throws is dropped
-     * @throws IOException if it could not be started
+     * @throws IOException if it could not be started, and then it does not run
      */
     public static LockingProcess start(ToolCommand command, Path log, Consumer<String> lines) throws IOException {
         String mark = UUID.randomUUID().toString();
         Set<String> strangers = ProcessTree.present();
-        ProcessBuilder builder = ToolProcess.builder(command, mark)
-                .command(inOwnSession(command))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return new LockingProcess(process, new ProcessTree(process, ToolProcess.marked(mark), strangers), log, lines);
+        Files.write(log, new byte[0]);
+        InputStream written = Files.newInputStream(log);
+        Process process;
+        try {
+            process = ToolProcess.builder(command, mark)
+                    .command(inOwnSession(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException notStarted) {
+            written.close();
+            throw notStarted;
+        }
+        closeInput(process);
+        return new LockingProcess(
+                process, new ProcessTree(process, ToolProcess.marked(mark), strangers), written, lines);
+    }
+
+    /** By which it is known to others. */
+    public ProcessIdentity identity() {
+        return ProcessIdentity.of(process.toHandle());
     }
 
     /** Whether it ended within the time, by itself or because it was asked to. */
@@ -98,7 +113,9 @@ public final class LockingProcess {
                 process.destroyForcibly();
             }
             tree.end(Duration.ofSeconds(1));
-            pump.awaitDry(STRAGGLING_OUTPUT);
+            if (pump.isPresent()) {
+                pump.get().awaitDry(STRAGGLING_OUTPUT);
+            }
         } catch (InterruptedException later) {
             interrupted = true;
         }
@@ -106,6 +123,23 @@ public final class LockingProcess {
             Thread.currentThread().interrupt();
         }
         return byItself ? Optional.of(new ToolRun(process.exitValue(), printed, new Transcript())) : Optional.empty();
+    }
+
+    /** Where there is no room for one more thread nobody hears what the tool prints; it is waited for all the same. */
+    private static Optional<LinePump> pump(FollowedFile written, Consumer<String> lines) {
+        try {
+            return Optional.of(LinePump.start(written, lines, "tool-output"));
+        } catch (OutOfMemoryError noThread) {
+            return Optional.empty();
+        }
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException unwritable) {
+            // It gets nothing to read either way.
+        }
     }
 
     /** Where the system has no such program the tool stays in the session of this process. */

@@ -106,7 +106,7 @@ final class ProcessTree {
     }
 
     /** A process that ended and waits for init to take note of it holds nothing any more. */
-    private static boolean isRunning(ProcessHandle process) {
+    static boolean isRunning(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;
         }

@@ -2,12 +2,14 @@ package dev.drift.terramate.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.terramate.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +43,45 @@ class LookFoldersTest {
             assertThat(Files.readString(Path.of("/proc/locks"))).contains(lock);
         }
         assertThat(base).isEmptyDirectory();
+    }
+
+    @Test
+    void aSweepKeepsWhatAToolWorksWithThatOutlivedItsRun() throws Exception {
+        Process tool = new ProcessBuilder("sleep", "600").start();
+        try {
+            Path left = left(ProcessIdentity.of(tool.toHandle()).text());
+            Path ofAnother = left(new ProcessIdentity(tool.pid(), Optional.of(Instant.EPOCH)).text());
+
+            LookFolders.sweep(base);
+
+            assertThat(left).exists();
+            assertThat(ofAnother).as("of a process that had the number before").doesNotExist();
+
+            tool.destroyForcibly().waitFor();
+            LookFolders.sweep(base);
+
+            assertThat(left).doesNotExist();
+        } finally {
+            tool.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aFolderSaysWhoWorksInIt() throws IOException {
+        ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+        try (LookFolder folder = LookFolders.open(base)) {
+            folder.lendTo(self);
+
+            assertThat(folder.path().resolve(LookFolders.USER)).hasContent(self.text());
+        }
+    }
+
+    private Path left(String user) throws IOException {
+        Path left = Files.createTempDirectory(base, "drift-look-");
+        Files.createFile(left.resolve("lock"));
+        Files.writeString(left.resolve(LookFolders.USER), user);
+        age(left);
+        return left;
     }
 
     private static void age(Path folder) throws IOException {
