@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
 import dev.drift.report.RunFacts;
+import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a provisioning says.
@@ -12,12 +15,31 @@ import java.util.List;
  * @param run which run
  * @param stacks the stacks that were to be provisioned, in run order
  * @param skipped the stacks that were not, each with the reason
+ * @param deleted the stacks that are not there any more since the base of the change, whatever was selected: nothing of them is
+ *     destroyed, so what was applied of them and not destroyed before is there still
  */
-public record ProvisionReport(RunFacts run, List<StackProvision> stacks, List<SkippedStack> skipped) {
+public record ProvisionReport(
+        RunFacts run, List<StackProvision> stacks, List<SkippedStack> skipped, List<StackPath> deleted) {
     public ProvisionReport {
         requireNonNull(run, "run is null");
         stacks = List.copyOf(stacks);
         skipped = List.copyOf(skipped);
+        deleted = List.copyOf(deleted);
+    }
+
+    /** Of a run over stacks none of which was deleted. */
+    public ProvisionReport(RunFacts run, List<StackProvision> stacks, List<SkippedStack> skipped) {
+        this(run, stacks, skipped, List.of());
+    }
+
+    /** The part of it that some stacks are. Which of the deleted stacks would be among them, nobody knows, so none is. */
+    public ProvisionReport only(Predicate<Stack> wanted) {
+        List<StackProvision> some =
+                stacks.stream().filter(each -> wanted.test(each.stack())).toList();
+        List<SkippedStack> left =
+                skipped.stream().filter(each -> wanted.test(each.stack())).toList();
+        boolean whole = some.size() == stacks.size() && left.size() == skipped.size();
+        return whole ? this : new ProvisionReport(run, some, left);
     }
 
     /** What it says as a whole. */

@@ -12,6 +12,7 @@ import dev.drift.provision.ProvisionReport;
 import dev.drift.provision.StackProvision;
 import dev.drift.report.RunFacts;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import dev.drift.value.Value;
 import dev.drift.value.ValuePath;
 import java.nio.file.Path;
@@ -82,8 +83,13 @@ public final class Provisions {
         return new ProvisionReport(run, List.of(stacks), List.of());
     }
 
-    /** Something of every status. */
+    /** Something of every status, and a stack that is not there any more. */
     public static ProvisionReport full() {
+        ProvisionReport all = ofEveryStatus();
+        return new ProvisionReport(all.run(), all.stacks(), all.skipped(), List.of(StackPath.of("/prod/legacy")));
+    }
+
+    private static ProvisionReport ofEveryStatus() {
         PlannedChanges scaled = new PlannedChanges(List.of(scaling(1, 3)), 1, List.of());
         PlannedChanges ends = new PlannedChanges(
                 List.of(

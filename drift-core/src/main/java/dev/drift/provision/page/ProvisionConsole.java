@@ -11,6 +11,7 @@ import dev.drift.render.ConsolePage;
 import dev.drift.render.Harmless;
 import dev.drift.render.Paint;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,6 +54,7 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
         if (verbose) {
             part(page, "Unchanged", report.with(ProvisionStatus.UNCHANGED));
         }
+        deleted(page, report.deleted());
         page.line(0, "");
         Duration took = Duration.between(report.run().startedAt(), report.run().finishedAt());
         page.line(0, paint.dim("Took " + ProvisionWords.seconds(took)));
@@ -76,6 +78,14 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
             page.title(title);
         }
         stacks.forEach(stack -> stack(page, stack));
+    }
+
+    private static void deleted(ConsolePage page, List<StackPath> paths) {
+        if (!paths.isEmpty()) {
+            page.title("Deleted in code, not destroyed");
+            paths.forEach(path -> page.line(2, page.paint().bold(Harmless.line(path.toString()))));
+            page.paragraph(4, "", ProvisionWords.deleted());
+        }
     }
 
     private void stack(ConsolePage page, StackProvision provision) {

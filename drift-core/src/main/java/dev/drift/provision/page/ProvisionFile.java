@@ -34,4 +34,14 @@ public record ProvisionFile(Path file, ProvisionFormat format) implements Provis
         ReportFile place = new ReportFile(file, sameRun -> format.render(report));
         return new ReportPublisher(List.of(place)).publish(new DriftReport(report.run(), List.of(), List.of()));
     }
+
+    @Override
+    public String destination() {
+        return "file " + file;
+    }
+
+    @Override
+    public boolean leavesTheMachine() {
+        return false;
+    }
 }

@@ -51,6 +51,11 @@ public final class ProvisionJson {
                             return Value.of(fields);
                         })
                         .toList()));
+        whole.put(
+                "deleted",
+                Value.of(report.deleted().stream()
+                        .map(path -> Value.of(path.value()))
+                        .toList()));
         return Json.writePretty(Value.of(whole)) + "\n";
     }
 

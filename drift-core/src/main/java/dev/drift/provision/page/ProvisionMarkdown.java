@@ -10,6 +10,8 @@ import dev.drift.provision.ProvisionStatus;
 import dev.drift.provision.StackProvision;
 import dev.drift.render.Harmless;
 import dev.drift.render.MarkdownText;
+import dev.drift.stack.StackPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,7 @@ public record ProvisionMarkdown(int budget) {
     private static final int RESERVE = 200;
     private static final int MOST_OBJECTS = 40;
     private static final int LONGEST = 400;
+    private static final int LONGEST_PATH = 100;
 
     public ProvisionMarkdown {
         if (budget < SMALLEST) {
@@ -39,7 +42,7 @@ public record ProvisionMarkdown(int budget) {
 
     /** The report as Markdown. */
     public String render(ProvisionReport report) {
-        StringBuilder page = new StringBuilder(head(report));
+        StringBuilder page = new StringBuilder(head(report)).append(deleted(report.deleted()));
         int left = 0;
         for (ProvisionStatus status : List.of(
                 ProvisionStatus.FAILED, ProvisionStatus.REFUSED, ProvisionStatus.NOT_DONE, ProvisionStatus.APPLIED)) {
@@ -73,6 +76,23 @@ public record ProvisionMarkdown(int budget) {
                 + report.count(ProvisionStatus.UNCHANGED) + " | " + report.count(ProvisionStatus.REFUSED) + " | "
                 + report.count(ProvisionStatus.FAILED) + " | " + report.count(ProvisionStatus.NOT_DONE) + " | "
                 + report.destroyed() + " | " + report.skipped().size() + " |\n";
+    }
+
+    /** What is named nowhere else stands before what is. */
+    private String deleted(List<StackPath> paths) {
+        if (paths.isEmpty()) {
+            return "";
+        }
+        List<String> some = new ArrayList<>();
+        for (StackPath path : paths) {
+            String named = MarkdownText.code(Harmless.shortened(Harmless.line(path.toString()), LONGEST_PATH));
+            if (bytes(String.join(", ", some)) + bytes(named) < budget / 4) {
+                some.add(named);
+            }
+        }
+        int more = paths.size() - some.size();
+        return "\n**Deleted in code, not destroyed**: " + String.join(", ", some)
+                + (more > 0 ? " and " + more + " more" : "") + ". " + ProvisionWords.deleted() + "\n";
     }
 
     private static String stack(StackProvision stack) {

@@ -26,9 +26,18 @@ public final class ProvisionWords {
 
     /** What the verdict rests on: {@code 2 of 3 stacks are as their code says, 1 failed}. */
     public static String sentence(ProvisionReport report) {
+        int deleted = report.deleted().size();
+        return deleted == 0
+                ? done(report)
+                : done(report) + "; " + of(deleted, "stack") + " deleted in code, not destroyed";
+    }
+
+    private static String done(ProvisionReport report) {
         int all = report.stacks().size();
         if (all == 0) {
-            return "nothing changed, so nothing was applied";
+            return report.deleted().isEmpty()
+                    ? "nothing changed, so nothing was applied"
+                    : "no stack that is there changed, so nothing was applied";
         }
         int done = report.count(ProvisionStatus.APPLIED) + report.count(ProvisionStatus.UNCHANGED);
         if (done == all && report.count(ProvisionStatus.APPLIED) == 0) {
@@ -42,6 +51,12 @@ public final class ProvisionWords {
             return doubtful == 0 ? applied : applied + ", " + doubtful + " not in sync afterwards";
         }
         return done + " of " + of(all, "stack") + " done" + rest(report);
+    }
+
+    /** What it means that stacks are not there any more. */
+    public static String deleted() {
+        return "Nothing of them was destroyed: what is in their states still exists. To destroy it, check out the code as it was"
+                + " and destroy it there; the state tells how much that is.";
     }
 
     /** The counts that are not zero, joined by dots. */
@@ -58,6 +73,9 @@ public final class ProvisionWords {
         }
         if (!report.skipped().isEmpty()) {
             counts.add(report.skipped().size() + " skipped");
+        }
+        if (!report.deleted().isEmpty()) {
+            counts.add(report.deleted().size() + " deleted in code");
         }
         return String.join(" · ", counts);
     }

@@ -81,6 +81,9 @@ public record ProvisionPage(ProvisionReport report) {
                 + (report.skipped().isEmpty()
                         ? ""
                         : "; " + Count.of(report.skipped().size(), "stack") + " skipped")
+                + (report.deleted().isEmpty()
+                        ? ""
+                        : "; " + Count.of(report.deleted().size(), "stack") + " deleted in code, not destroyed")
                 + ".\n";
     }
 
@@ -128,6 +131,10 @@ public record ProvisionPage(ProvisionReport report) {
                             + " is left out: the table names them, and the log of the job has everything._\n",
                     0);
         }
+        list(
+                paper,
+                "deleted in code, not destroyed: what is in their states still exists",
+                report.deleted().stream().map(path -> "- " + PreviewText.shown(path.toString()) + "\n"));
         list(
                 paper,
                 "unchanged",

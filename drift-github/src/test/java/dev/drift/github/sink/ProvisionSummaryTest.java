@@ -27,7 +27,8 @@ class ProvisionSummaryTest extends ProvisionSinkContract {
         sink().finish(Provisions.full());
 
         assertThat(Files.readString(folder.resolve("summary.md")))
-                .contains("> **FAILED**: 1 applied, 1 unchanged, 1 refused, 1 failed, 1 not done.")
+                .contains(
+                        "> **FAILED**: 1 applied, 1 unchanged, 1 refused, 1 failed, 1 not done; 1 stack deleted in code")
                 .contains("drift provision / Environment:prod")
                 .doesNotContain("hunter2");
     }
