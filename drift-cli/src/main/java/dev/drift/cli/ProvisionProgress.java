@@ -51,6 +51,16 @@ final class ProvisionProgress implements ProvisionSink {
         return List.of();
     }
 
+    @Override
+    public String destination() {
+        return "the terminal";
+    }
+
+    @Override
+    public boolean leavesTheMachine() {
+        return false;
+    }
+
     private void over(StackProvision provision) {
         done++;
         write(String.format(

@@ -42,8 +42,22 @@ public record AuditEvent(Kind kind, Map<String, Value> facts) {
         DELIVERED,
         /** Somebody was to be told and was not: why. */
         UNDELIVERED,
+        /** A stack was planned to be applied, and its plan does something: to which objects. */
+        PLANNED,
+        /** The plan of a stack was forbidden by policy: why, and which objects it would have destroyed. */
+        REFUSED,
         /** A stack was applied. */
         PROVISIONED,
+        /** A stack was planned, and there was nothing to apply. */
+        UNCHANGED,
+        /** A stack could not be planned, or not be applied as a whole: why, and how much was done by then. */
+        FAILED,
+        /** A stack was begun and given up before its plan was applied, because the run was stopped. */
+        INTERRUPTED,
+        /** A stack that was to be applied was not begun: why. */
+        NOT_STARTED,
+        /** A stack is not there any more, and nothing of it was destroyed. */
+        DELETED,
         /** A drift was accepted: by whom, why, until when. */
         WAIVED,
         /** Whoever wrote before stopped in the middle: what was found of it. */

@@ -139,7 +139,8 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
                 .with("reason", unknown.reason());
     }
 
-    private static AuditEvent told(Delivery delivery) {
+    /** What became of a delivery, as an event. */
+    public static AuditEvent told(Delivery delivery) {
         return delivery instanceof Delivery.Undelivered lost
                 ? AuditEvent.of(AuditEvent.Kind.UNDELIVERED)
                         .with("destination", lost.destination())

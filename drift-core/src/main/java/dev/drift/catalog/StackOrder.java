@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Stacks in the order in which they would be applied, and which of them has to wait for which.
@@ -34,6 +35,17 @@ public record StackOrder(List<Stack> stacks, Map<Stack, Set<Stack>> dependencies
     /** Stacks none of which waits for another, by path. */
     public static StackOrder independent(Collection<Stack> stacks) {
         return new StackOrder(stacks.stream().sorted().toList(), Map.of());
+    }
+
+    /** The part of it that some stacks are; what lay between two of them still divides them. */
+    public StackOrder only(Predicate<Stack> wanted) {
+        Map<Stack, Set<Stack>> kept = new HashMap<>();
+        for (Stack stack : stacks) {
+            Set<Stack> needed = new HashSet<>();
+            before(stack).forEach(other -> needed.addAll(wanted.test(other) ? Set.of(other) : kept.get(other)));
+            kept.put(stack, needed);
+        }
+        return new StackOrder(stacks.stream().filter(wanted).toList(), kept);
     }
 
     /** What must be done before a stack; nothing for one that is not among them. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.StackOrder;
 import dev.drift.stack.Stack;
+import java.util.List;
 
 /**
  * Something that happens during a provisioning: begun, once and first; then for each stack started, any number of outputs,
@@ -11,10 +12,18 @@ import dev.drift.stack.Stack;
  */
 public sealed interface ProvisionEvent {
 
+    /** The stacks it is about. */
+    List<Stack> stacks();
+
     /** These stacks are going to be provisioned. */
     record Begun(StackOrder order) implements ProvisionEvent {
         public Begun {
             requireNonNull(order, "order is null");
+        }
+
+        @Override
+        public List<Stack> stacks() {
+            return order.stacks();
         }
     }
 
@@ -22,6 +31,11 @@ public sealed interface ProvisionEvent {
     record Started(Stack stack) implements ProvisionEvent {
         public Started {
             requireNonNull(stack, "stack is null");
+        }
+
+        @Override
+        public List<Stack> stacks() {
+            return List.of(stack);
         }
     }
 
@@ -31,6 +45,11 @@ public sealed interface ProvisionEvent {
             requireNonNull(stack, "stack is null");
             requireNonNull(line, "line is null");
         }
+
+        @Override
+        public List<Stack> stacks() {
+            return List.of(stack);
+        }
     }
 
     /** A plan was made that does something; it is applied next, unless policy forbids it or the run is stopped. */
@@ -39,12 +58,22 @@ public sealed interface ProvisionEvent {
             requireNonNull(stack, "stack is null");
             requireNonNull(plan, "plan is null");
         }
+
+        @Override
+        public List<Stack> stacks() {
+            return List.of(stack);
+        }
     }
 
     /** A stack is over; it was not looked at for drift yet. */
     record Ended(StackProvision provision) implements ProvisionEvent {
         public Ended {
             requireNonNull(provision, "provision is null");
+        }
+
+        @Override
+        public List<Stack> stacks() {
+            return List.of(provision.stack());
         }
     }
 }

@@ -2,26 +2,25 @@ package dev.drift.provision;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.drift.catalog.ChangedStack;
+import dev.drift.audit.AuditEvent;
+import dev.drift.audit.RunJournal;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
-import dev.drift.catalog.StackOrder;
-import dev.drift.catalog.Workload;
+import dev.drift.config.InvalidConfigException;
 import dev.drift.detection.DetectionSettings;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.report.RunFacts;
-import dev.drift.stack.Selector;
-import dev.drift.stack.Stack;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.StackFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +46,10 @@ public final class ProvisionRun {
 
     private final Builder told;
     private final Applier applier;
-    private final Sinks sinks;
 
     private ProvisionRun(Builder told, Applier applier) {
         this.told = new Builder(told);
         this.applier = applier;
-        this.sinks = new Sinks(told.sinks);
     }
 
     /** Starts to describe a provisioning of the stacks of a catalog. */
@@ -69,25 +66,42 @@ public final class ProvisionRun {
      * interrupted when it returns.
      *
      * @throws dev.drift.catalog.CatalogException if the stacks cannot be listed or ordered, or their changes not be told
-     * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
+     * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed, or if code of what it
+     *     picks is not committed, if that is asked for
      */
     public ProvisionResult execute() {
         Instant startedAt = told.clock.instant();
-        Map<Stack, String> whys = new HashMap<>();
-        Workload workload = workload(whys);
-        StackOrder order = told.catalog.order(workload.selected());
+        String id = told.ids.get();
+        ProvisionTrail trail = new ProvisionTrail(id, told.selection.filter().toString(), told.journals);
+        try {
+            Chosen chosen = told.selection.choose();
+            trail.begin(chosen.workload());
+            return execute(chosen, new Sinks(told.sinks, ResidencyGate.of(told.estate), trail), id, startedAt);
+        } catch (InvalidConfigException refused) {
+            trail.refused(
+                    told.selection.picksAny() ? AuditEvent.Kind.RUN_FAILED : AuditEvent.Kind.NOTHING_SELECTED, refused);
+            throw refused;
+        } catch (RuntimeException | Error broken) {
+            trail.refused(AuditEvent.Kind.RUN_FAILED, broken);
+            throw broken;
+        }
+    }
+
+    private ProvisionResult execute(Chosen chosen, Sinks sinks, String id, Instant startedAt) {
         List<StackProvision> stacks;
         try {
-            sinks.tell(new ProvisionEvent.Begun(order));
+            sinks.tell(new ProvisionEvent.Begun(chosen.order()));
             Site site = new Site(applier, told.environments, told.judge, told.settings, sinks, told.clock);
-            stacks = new Inspection(site, told.probe).of(new Provisioning(site, order, told.policy).run(whys));
+            stacks = new Inspection(site, told.probe)
+                    .of(new Provisioning(site, chosen.order(), told.policy).run(chosen.whys()));
         } finally {
             close(told.environments);
         }
         // Sinks write files and talk to the network, which an interrupted thread cannot.
         boolean stopped = Thread.interrupted();
         try {
-            ProvisionReport report = new ProvisionReport(facts(startedAt), stacks, workload.skipped());
+            ProvisionReport report = new ProvisionReport(
+                    facts(id, startedAt), stacks, chosen.workload().skipped(), chosen.deleted());
             return new ProvisionResult(report, sinks.finish(report));
         } finally {
             if (stopped) {
@@ -96,28 +110,15 @@ public final class ProvisionRun {
         }
     }
 
-    private Workload workload(Map<Stack, String> whys) {
-        Workload selected = Workload.byPath(told.catalog, told.filter);
-        if (!told.emptyAllowed) {
-            selected.refuseEmpty(told.filter);
-        }
-        if (told.changes.isEmpty()) {
-            return selected;
-        }
-        List<ChangedStack> changed = told.changes.get().changed();
-        changed.forEach(change -> whys.put(change.stack(), change.why()));
-        return selected.onlyChanged(changed);
-    }
-
-    private RunFacts facts(Instant startedAt) {
+    private RunFacts facts(String id, Instant startedAt) {
         Instant now = told.clock.instant();
         String version = Optional.ofNullable(ProvisionRun.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return new RunFacts(
-                told.ids.get(),
+                id,
                 startedAt,
                 now.isBefore(startedAt) ? startedAt : now,
-                told.filter.toString(),
+                told.selection.filter().toString(),
                 told.origin,
                 version);
     }
@@ -133,37 +134,37 @@ public final class ProvisionRun {
     /** Describes a provisioning. Only an applier must be named; everything else has a default. Not safe for use by several threads. */
     public static final class Builder {
 
-        private final StackCatalog catalog;
-        private Optional<ChangedStacks> changes = Optional.empty();
+        private Selection selection;
         private Optional<Applier> applier = Optional.empty();
         private Optional<DriftProbe> probe = Optional.empty();
         private Judge judge = Judge.by(RuleBook.EMPTY);
         private EnvironmentSource environments = EnvironmentSource.ambient();
-        private StackFilter filter = Selector.EVERYTHING;
-        private boolean emptyAllowed;
+        private EstateDefinition estate = EstateDefinition.UNDEFINED;
         private DestroyPolicy policy = DestroyPolicy.ANY;
         private DetectionSettings settings = DetectionSettings.DEFAULT.with(new Parallelism(1));
-        private List<ProvisionSink> sinks = new ArrayList<>();
+        private final List<ProvisionSink> sinks;
+        private final List<RunJournal> journals;
         private Map<String, String> origin = Map.of();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
         private Clock clock = Clock.systemUTC();
 
         Builder(StackCatalog catalog) {
-            this.catalog = requireNonNull(catalog, "catalog is null");
+            this.selection = Selection.everythingOf(catalog);
+            this.sinks = new ArrayList<>();
+            this.journals = new ArrayList<>();
         }
 
         private Builder(Builder other) {
-            this.catalog = other.catalog;
-            this.changes = other.changes;
+            this.selection = other.selection;
             this.applier = other.applier;
             this.probe = other.probe;
             this.judge = other.judge;
             this.environments = other.environments;
-            this.filter = other.filter;
-            this.emptyAllowed = other.emptyAllowed;
+            this.estate = other.estate;
             this.policy = other.policy;
             this.settings = other.settings;
             this.sinks = new ArrayList<>(other.sinks);
+            this.journals = new ArrayList<>(other.journals);
             this.origin = other.origin;
             this.ids = other.ids;
             this.clock = other.clock;
@@ -171,7 +172,13 @@ public final class ProvisionRun {
 
         /** Only stacks that changed; all that are selected unless told. */
         public Builder changed(ChangedStacks only) {
-            this.changes = Optional.of(requireNonNull(only, "changes is null"));
+            this.selection = selection.onlyChanged(requireNonNull(only, "changes is null"));
+            return this;
+        }
+
+        /** Refuses the run before anything is planned if it would apply one of these, whose code is not committed. */
+        public Builder refusing(ChangedStacks uncommitted) {
+            this.selection = selection.without(requireNonNull(uncommitted, "uncommitted is null"));
             return this;
         }
 
@@ -201,13 +208,13 @@ public final class ProvisionRun {
 
         /** Which stacks; all unless told. */
         public Builder selecting(StackFilter which) {
-            this.filter = requireNonNull(which, "filter is null");
+            this.selection = selection.by(requireNonNull(which, "filter is null"));
             return this;
         }
 
         /** Lets a run that selects no stack end as done instead of refusing it. */
         public Builder allowingEmptySelection() {
-            this.emptyAllowed = true;
+            this.selection = selection.allowingNone();
             return this;
         }
 
@@ -232,6 +239,18 @@ public final class ProvisionRun {
         /** One more who is told, behind those named before. */
         public Builder telling(ProvisionSink sink) {
             sinks.add(requireNonNull(sink, "sink is null"));
+            return this;
+        }
+
+        /** How the estate is divided: what is bound to a residency is told to nobody who does not promise it. */
+        public Builder dividedBy(EstateDefinition definition) {
+            this.estate = requireNonNull(definition, "estate is null");
+            return this;
+        }
+
+        /** One more journal in which the run is kept, as far as it concerns the cells of that journal. */
+        public Builder keptIn(RunJournal journal) {
+            journals.add(requireNonNull(journal, "journal is null"));
             return this;
         }
 

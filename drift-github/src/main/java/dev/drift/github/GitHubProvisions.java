@@ -59,7 +59,12 @@ public record GitHubProvisions(List<ProvisionSink> all) {
 
         @Override
         public List<Delivery> finish(ProvisionReport report) {
-            return List.of(new Delivery.Undelivered("GitHub deployment", reason));
+            return List.of(new Delivery.Undelivered(Deployments.NAME, reason));
+        }
+
+        @Override
+        public String destination() {
+            return Deployments.NAME;
         }
     }
 }

@@ -28,6 +28,9 @@ import java.util.Optional;
  */
 public final class Deployments implements ProvisionSink {
 
+    /** What the names of these places begin with. */
+    public static final String NAME = "GitHub deployment";
+
     private static final String TASK = "drift-provision";
     private static final int LONGEST = 140;
 
@@ -56,6 +59,11 @@ public final class Deployments implements ProvisionSink {
     }
 
     @Override
+    public String destination() {
+        return NAME;
+    }
+
+    @Override
     public synchronized List<Delivery> finish(ProvisionReport report) {
         begun.forEach((environment, errand) -> errand.end(id -> end(report, environment, id)));
         List<Delivery> deliveries = begun.entrySet().stream()
@@ -66,7 +74,7 @@ public final class Deployments implements ProvisionSink {
     }
 
     private static Delivery delivery(String environment, Errand errand) {
-        Place place = new Place("GitHub deployment to " + environment, "deployments: write");
+        Place place = new Place(NAME + " to " + environment, "deployments: write");
         try {
             place.take(errand::await);
             return new Delivery.Delivered(place.name());

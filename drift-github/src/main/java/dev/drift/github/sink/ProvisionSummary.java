@@ -34,6 +34,11 @@ public final class ProvisionSummary implements ProvisionSink {
     }
 
     @Override
+    public String destination() {
+        return SummaryFile.NAME;
+    }
+
+    @Override
     public List<Delivery> finish(ProvisionReport report) {
         try {
             file.add(new ProvisionPage(report)::whole, footer.of(report.run()));

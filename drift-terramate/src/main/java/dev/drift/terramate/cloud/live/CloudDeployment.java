@@ -53,7 +53,7 @@ public final class CloudDeployment implements ProvisionSink, PlanWitness {
 
     @Override
     public void on(ProvisionEvent event) {
-        if (!isOn()) {
+        if (!listens()) {
             return;
         }
         if (event instanceof ProvisionEvent.Begun begun) {
@@ -89,6 +89,11 @@ public final class CloudDeployment implements ProvisionSink, PlanWitness {
         });
         stacks.clear();
         return deliveries;
+    }
+
+    @Override
+    public String destination() {
+        return "Terramate Cloud";
     }
 
     private synchronized void begin(List<Stack> all) {
@@ -148,7 +153,8 @@ public final class CloudDeployment implements ProvisionSink, PlanWitness {
         return stack.id().isPresent() ? running : Optional.empty();
     }
 
-    private synchronized boolean isOn() {
+    @Override
+    public synchronized boolean listens() {
         if (on.isEmpty()) {
             on = Optional.of(access.isOn());
         }
