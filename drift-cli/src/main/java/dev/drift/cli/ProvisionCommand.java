@@ -1,10 +1,13 @@
 package dev.drift.cli;
 
+import dev.drift.audit.RunJournal;
+import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.ProvisionScope;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.code.IacTool;
 import dev.drift.config.Problems;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.provision.DestroyPolicy;
 import dev.drift.provision.ProvisionResult;
@@ -42,7 +45,8 @@ import picocli.CommandLine.Option;
             "   3  incomplete: a stack was refused or not done, or is not in sync after its apply",
             "   1  a stack could not be planned or applied, a report could not be written, or --require-delivery was"
                     + " not met",
-            "  64  an option or the repository cannot be used, or nothing is selected",
+            "  64  an option or the repository cannot be used, nothing is selected, or code of a selected stack is not",
+            "      committed",
             "",
             "After Ctrl-C or SIGTERM what is being applied comes to its end, nothing else is begun, the report says"
                     + " what",
@@ -112,6 +116,12 @@ final class ProvisionCommand implements dev.drift.cli.Command {
     boolean githubDeployments;
 
     @Mixin
+    SafeguardOptions safeguards = new SafeguardOptions();
+
+    @Mixin
+    KeepingOptions keeping = new KeepingOptions();
+
+    @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin
@@ -123,18 +133,23 @@ final class ProvisionCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
-        StackFilter filter = stacks.filter(stacks.file(surroundings).estate(), problems);
+        DriftFile file = stacks.file(surroundings);
+        StackFilter filter = stacks.filter(file.estate(), problems);
         check(problems);
+        safeguards.check(problems);
         new StrangersCode(surroundings.environment())
                 .refusal()
                 .ifPresent(reason -> problems.add("provision", "Nothing is planned or applied: " + reason));
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems, githubDeployments);
+        List<RunJournal> journals = keeping.journals(file, delivery, surroundings, problems);
+        EstateDefinition estate = keeping.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         ProvisionRun.Builder run = runs.provisioning(root, new ProvisionScope(all, base, tool), audience)
                 .selecting(filter)
                 .destroying(policy())
+                .dividedBy(estate)
                 .parallelism(parallelism.stacks())
                 .timeout(timeout)
                 .describedBy(origin(root, filter, surroundings));
@@ -142,6 +157,8 @@ final class ProvisionCommand implements dev.drift.cli.Command {
             run.telling(new ProvisionProgress(surroundings, output.verbose));
         }
         sinks.forEach(run::telling);
+        journals.forEach(run::keptIn);
+        safeguards.refused(root, surroundings).ifPresent(run::refusing);
         return execute((stacks.emptyAllowed ? run.allowingEmptySelection() : run).build(), surroundings);
     }
 
@@ -195,11 +212,11 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         }
     }
 
-    /** Reports that were asked for by name must lie at their place; others must arrive only where that is asked for. */
+    /** Reports and trails that were asked for must be at their place; others must arrive only where that is asked for. */
     private boolean isDelivered(ProvisionResult result, Surroundings surroundings) {
         Deliveries all = new Deliveries(result.deliveries());
-        Deliveries reports = all.that(ProvisionCommand::isFile);
-        Deliveries others = all.that(told -> !isFile(told));
+        Deliveries reports = all.that(ProvisionCommand::isOwed);
+        Deliveries others = all.that(told -> !isOwed(told));
         if (!output.quiet) {
             others.sayWhatArrived(surroundings);
         }
@@ -207,7 +224,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         return reports.areWhole() && (!delivery.requireDelivery || others.areWhole());
     }
 
-    private static boolean isFile(Delivery told) {
-        return told.destination().startsWith("file ");
+    private static boolean isOwed(Delivery told) {
+        return told.destination().startsWith("file ") || told.destination().startsWith("audit trail ");
     }
 }

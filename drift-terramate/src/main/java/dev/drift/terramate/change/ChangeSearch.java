@@ -8,6 +8,7 @@ import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
 import dev.drift.terramate.git.Git;
 import dev.drift.terramate.process.UserEnvironment;
+import dev.drift.terramate.project.ChangeDetection;
 import dev.drift.terramate.project.Project;
 import dev.drift.terramate.project.StackDeclaration;
 import dev.drift.terramate.project.Trigger;
@@ -19,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One search for the stacks of a project that a change concerns. What speaks against a stack stands before what speaks for it. */
@@ -26,6 +28,8 @@ public final class ChangeSearch {
 
     /** The line that begins a block; who comments such a line out does so at its beginning. */
     private static final String STACK_BLOCK = "^[[:space:]]*stack([[:space:]]+\"[^\"]*\")?[[:space:]]*\\{";
+
+    private static final Pattern TERRAMATE = Pattern.compile(".*\\.tm(\\.hcl)?");
 
     private static final String TRIGGERS = "/.tmtriggers";
 
@@ -57,6 +61,29 @@ public final class ChangeSearch {
         ChangedFiles files =
                 ChangedFiles.between(baseline.base(base), baseline.head(), git, project.root(), project.changes());
         return new ChangeSearch(project, files, user).found();
+    }
+
+    /**
+     * The stacks of the whole project whose code is not committed, by path: their own files, modules they call, what they watch or
+     * Terragrunt reads, and the files of Terramate in and above their directories. None where there is no repository.
+     *
+     * @param user who would run Terragrunt
+     * @param kept what is not to be overlooked
+     * @throws CatalogException if git cannot tell, or the code cannot be read
+     */
+    public static List<ChangedStack> uncommitted(Project project, Git git, UserEnvironment user, Set<Safeguard> kept) {
+        if (!Files.exists(project.root().resolve(".git")) || kept.isEmpty()) {
+            return List.of();
+        }
+        ChangeDetection wanted = new ChangeDetection(
+                project.changes().trunk(),
+                kept.contains(Safeguard.GIT_UNTRACKED),
+                kept.contains(Safeguard.GIT_UNCOMMITTED),
+                project.changes().terragrunt());
+        ChangedFiles files = ChangedFiles.uncommitted(git, project.root(), wanted);
+        ChangeSearch search = new ChangeSearch(project, files, user);
+        files.all().forEach(search::inherit);
+        return search.found();
     }
 
     /**
@@ -132,6 +159,17 @@ public final class ChangeSearch {
                     whys.putIfAbsent(declared.stack(), file + " changed");
                 }
             });
+        }
+    }
+
+    /** What Terramate reads of a directory holds for every stack at or below it: globals, environments of runs. */
+    private void inherit(String file) {
+        if (TERRAMATE.matcher(file).matches()) {
+            String directory = parent(file);
+            stacks.values().stream()
+                    .map(StackDeclaration::stack)
+                    .filter(stack -> stack.path().isAtOrBelow(StackPath.of(directory)))
+                    .forEach(stack -> whys.putIfAbsent(stack, file + " changed"));
         }
     }
 

@@ -11,12 +11,17 @@ import java.util.Collection;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Files that differ from the base of a change, by their paths from the root of the repository: {@code /stacks/a/main.tf}. A
  * repository inside of this one counts as a file: its directory.
  */
 final class ChangedFiles {
+
+    /** States and their locks, caches and logs of tools; and triggers, which are no part of a stack. */
+    private static final Pattern NO_CODE = Pattern.compile(".*\\.tfstate(\\..*)?|.*/\\.[^/]*\\.lock\\.info"
+            + "|.*/(\\.terraform|\\.terragrunt-cache)(/.*)?|.*/crash(\\.[^/]*)?\\.log|/\\.tmtriggers/.*");
 
     private final NavigableSet<String> paths;
 
@@ -35,6 +40,13 @@ final class ChangedFiles {
             git.entries("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all")
                     .forEach(entry -> files.addDirty(entry, root, wanted));
         }
+        return files;
+    }
+
+    /** What is not committed, as far as it is to count, without what tools leave beside code. */
+    static ChangedFiles uncommitted(Git git, Path root, ChangeDetection wanted) {
+        ChangedFiles files = between("", "", git, root, wanted);
+        files.paths.removeIf(path -> NO_CODE.matcher(path).matches());
         return files;
     }
 
