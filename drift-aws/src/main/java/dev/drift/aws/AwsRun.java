@@ -13,6 +13,7 @@ import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.observation.ProbeException;
+import dev.drift.provision.Applier;
 import dev.drift.stack.Stack;
 
 /**
@@ -51,6 +52,11 @@ public final class AwsRun {
         return sharing && settings.memory().isAny()
                 ? LiveProbe.over(watched, loans, watch, code, settings)
                 : LiveProbe.forgetting(watched, code, settings);
+    }
+
+    /** The applier, with an eye on the locks of states. Nothing of it is shared. */
+    public Applier around(Applier applier) {
+        return watch.around(applier);
     }
 
     /** The environments, with the shared provider over them where stacks share one. */

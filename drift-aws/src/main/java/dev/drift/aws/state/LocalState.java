@@ -54,8 +54,7 @@ record LocalState(Path file) implements StateFile {
 
     @Override
     public Optional<StateLock> lock() throws StateException {
-        String name = file.getFileName().toString();
-        Path beside = file.resolveSibling("." + name.replaceFirst("^\\.", "") + ".lock.info");
+        Path beside = lockOf(file);
         if (!Files.isRegularFile(beside)) {
             return Optional.empty();
         }
@@ -66,6 +65,11 @@ record LocalState(Path file) implements StateFile {
         } catch (IOException unreadable) {
             throw cannot(unreadable);
         }
+    }
+
+    /** The file that says who holds the lock of a state. */
+    static Path lockOf(Path state) {
+        return state.resolveSibling("." + state.getFileName().toString().replaceFirst("^\\.", "") + ".lock.info");
     }
 
     private static StateException cannot(IOException unreadable) {

@@ -3,6 +3,7 @@ package dev.drift.aws.state;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -19,5 +20,13 @@ public record StateLock(String id, String operation, String who, Optional<Instan
         requireNonNull(operation, "operation is null");
         requireNonNull(who, "who is null");
         requireNonNull(since, "since is null");
+    }
+
+    /** Who holds it, since when, and for what. */
+    String spoken() {
+        return "the state is locked by " + (who.isEmpty() ? "somebody" : who)
+                + since.map(moment -> " since " + moment.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + (operation.isEmpty() ? "" : " (" + operation + ")");
     }
 }

@@ -8,6 +8,7 @@ import dev.drift.code.CodeReader;
 import dev.drift.code.IacTool;
 import dev.drift.code.StackCode;
 import dev.drift.observation.DriftProbe;
+import dev.drift.provision.Applier;
 import dev.drift.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,27 @@ public final class StateWatch {
      */
     public DriftProbe around(DriftProbe probe) {
         return new WatchedProbe(requireNonNull(probe, "probe is null"), this);
+    }
+
+    /**
+     * An applier that applies as the given one does, and says who holds the lock of a state where that is in its way: before a plan,
+     * unless the tool is told to wait for the lock, and behind an apply that did not come to its end. No lock is ever broken.
+     */
+    public Applier around(Applier applier) {
+        return new WatchedApplier(requireNonNull(applier, "applier is null"), this);
+    }
+
+    /** The lock that is on the state of a stack, with what gives it back; empty if there is none, or it is not for us to see. */
+    Optional<HeldLock> heldLock(Stack stack, Map<String, String> lease) throws StateException {
+        Watched watched = watched(stack, read(stack), lease);
+        return lock(watched).map(lock -> new HeldLock(lock, watched.place(), watched.tool()));
+    }
+
+    /** The variables that the tool of a stack is run with. */
+    Map<String, String> variables(Map<String, String> lease) {
+        Map<String, String> environment = new HashMap<>(processEnvironment);
+        environment.putAll(lease);
+        return environment;
     }
 
     /**
@@ -226,8 +248,7 @@ public final class StateWatch {
     }
 
     private Watched watched(Stack stack, StackCode facts, Map<String, String> lease) throws StateException {
-        Map<String, String> environment = new HashMap<>(processEnvironment);
-        environment.putAll(lease);
+        Map<String, String> environment = variables(lease);
         StatePlace place = StatePlace.of(facts.state(), stack.directory(), environment);
         return new Watched(place, facts.tool(), environment);
     }

@@ -7,7 +7,6 @@ import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -71,7 +70,7 @@ final class WatchedProbe implements DriftProbe {
 
     private static Sighting unlocked(Glance glance) throws ProbeException {
         if (glance.lock().isPresent()) {
-            throw new ProbeException(ProbePhase.LOCK, spoken(glance.lock().get()));
+            throw new ProbeException(ProbePhase.LOCK, glance.lock().get().spoken());
         }
         return glance.sighting().orElseThrow();
     }
@@ -101,13 +100,5 @@ final class WatchedProbe implements DriftProbe {
         return from.facts().isPresent() && to.facts().isPresent()
                 ? from.spoken() + " to " + to.facts().get().version().serial()
                 : from.spoken() + " to " + to.spoken();
-    }
-
-    private static String spoken(StateLock lock) {
-        return "the state is locked by " + (lock.who().isEmpty() ? "somebody" : lock.who())
-                + lock.since()
-                        .map(since -> " since " + since.truncatedTo(ChronoUnit.SECONDS))
-                        .orElse("")
-                + (lock.operation().isEmpty() ? "" : " (" + lock.operation() + ")");
     }
 }

@@ -63,7 +63,7 @@ public final class RunModule extends AbstractModule {
             AwsRun aws,
             CloudDeployment cloud) {
         return ProvisionRun.over(catalog)
-                .applying(applier)
+                .applying(aws.around(applier))
                 .checking(aws.around(probe))
                 .authenticatedBy(aws.over(environments))
                 .judgedBy(rules)
