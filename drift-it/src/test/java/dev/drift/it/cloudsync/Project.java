@@ -40,8 +40,7 @@ record Project(Path root, Map<String, String> environment) {
             "GITLAB_CI",
             "ACTIONS_ID_TOKEN_REQUEST_URL",
             "TM_GITLAB_ID_TOKEN",
-            "TMC_API_HOST",
-            "XDG_STATE_HOME");
+            "TMC_API_HOST");
 
     private static final String TARGETS = "targets.tm.hcl";
 

@@ -21,14 +21,23 @@ public final class DriftCommand {
         return of(folder, environment, arguments).run();
     }
 
-    /** {@code ./drift} with these arguments in a folder. */
+    /**
+     * {@code ./drift} with these arguments in a folder. What it remembers between runs of that folder lies with what is built, unless
+     * the environment says where, and never with whoever runs the tests.
+     */
     public static Command of(Path folder, Map<String, String> environment, String... arguments) {
         List<Object> words = new ArrayList<>(List.of(LAUNCHER));
         words.addAll(List.of(arguments));
         return Command.of(words.toArray())
                 .in(folder)
+                .with(Map.of("XDG_STATE_HOME", remembered(folder).toString()))
                 .with(environment)
                 .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
                 .within(Duration.ofMinutes(15));
+    }
+
+    private static Path remembered(Path folder) {
+        return Path.of("target", "state", Integer.toHexString(folder.toString().hashCode()))
+                .toAbsolutePath();
     }
 }

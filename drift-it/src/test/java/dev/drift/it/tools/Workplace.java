@@ -36,13 +36,17 @@ public record Workplace(Path programs, Path configuration) {
         return new Workplace(programs, configuration);
     }
 
-    /** Everything a tool needs to reach the account, and nothing of the account whoever runs the tests may have. */
+    /**
+     * Everything a tool needs to reach the account, and nothing of the account whoever runs the tests may have. What is remembered
+     * between runs is remembered beside the programs.
+     */
     public Map<String, String> environment(URI endpoint, URI objectStore) {
         Map<String, String> environment = new HashMap<>();
         List.of("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_CA_BUNDLE", "AWS_DEFAULT_REGION", "TF_DATA_DIR", "TF_LOG")
                 .forEach(name -> environment.put(name, ""));
         environment.put("PATH", programs + File.pathSeparator + System.getenv("PATH"));
         environment.put("TF_CLI_CONFIG_FILE", configuration.toString());
+        environment.put("XDG_STATE_HOME", programs.resolveSibling("state").toString());
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         environment.put("AWS_ENDPOINT_URL_S3", objectStore.toString());
         environment.put("AWS_ACCESS_KEY_ID", "test");
