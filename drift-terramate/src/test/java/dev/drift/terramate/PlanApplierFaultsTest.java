@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -127,6 +129,22 @@ class PlanApplierFaultsTest {
     }
 
     @Test
+    void refusesAPlanThatSomethingBetweenLimitsAlsoWhereItShowsNothing() throws Exception {
+        Path limited = folder.resolve("limited");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(limited))) {
+            zip.putNextEntry(new ZipEntry("tfplan"));
+            zip.write(new byte[] {8, 3, 5 << 3 | 2, 3, 'a', '.', 'b'});
+        }
+        for (String exit : List.of("0", "2")) {
+            planning("cp " + limited + " $out; exit " + exit);
+
+            assertThatThrownBy(this::plan)
+                    .isInstanceOf(ProbeException.class)
+                    .hasMessageContaining("adds -target, so the plan is not the one that the code asks for");
+        }
+    }
+
+    @Test
     void lendsThePlansFolderToTheToolThatAppliesIt() throws Exception {
         applying(
                 "for n in $(seq 600); do grep -q \"^$$ \" $(dirname $last)/process && touch lent && break; sleep 0.05; done");
@@ -140,6 +158,15 @@ class PlanApplierFaultsTest {
 
     /** A tool that is fine up to its apply. */
     private void applying(String commands) throws IOException {
+        tool("echo $$ > $out; exit 2", commands);
+    }
+
+    /** A tool that is fine up to its plan. */
+    private void planning(String commands) throws IOException {
+        tool(commands, "exit 1");
+    }
+
+    private void tool(String planning, String applying) throws IOException {
         Path tool = Files.write(
                 folder.resolve("terraform"),
                 List.of(
@@ -149,9 +176,9 @@ class PlanApplierFaultsTest {
                         "case $1 in",
                         "init) [ -e .terraform.lock.hcl ] || touch .terraform.lock.hcl;;",
                         "workspace) printf '* default\\n  blue\\n';;",
-                        "plan) echo $$ > $out; exit 2;;",
+                        "plan) " + planning + ";;",
                         "show) echo '" + PLAN + "';;",
-                        "apply) " + commands + ";;",
+                        "apply) " + applying + ";;",
                         "esac"));
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
     }

@@ -3,13 +3,19 @@ package dev.drift.it.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drift.it.tools.Command;
+import dev.drift.terramate.process.ProcessIdentity;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +112,51 @@ class ProvisionIT {
                 .doesNotExist();
         assertThat(yard.directory("behind").resolve("terraform.tfstate")).doesNotExist();
         assertThat(yard.temporary()).as("plans").isEmpty();
+    }
+
+    @Test
+    void applyOutlivesADriftThatIsKilledAndKeepsItsFolderUntilItHasEnded() throws Exception {
+        Path gate = folder.toRealPath().resolve("gate");
+        Path started = folder.toRealPath().resolve("started");
+        Yard yard = Yard.in(folder.toRealPath())
+                .stack(
+                        "slow",
+                        Yard.holding("one")
+                                + Yard.madeBy("touch " + started + "; while [ ! -e " + gate + " ]; do sleep 0.1; done"))
+                .stack("other", Yard.holding("one"));
+        yard.commit();
+        try (Running run = Running.of(yard, "--all", "--root", "stacks/slow")) {
+            run.await(() -> Files.exists(started));
+            run.kill();
+        }
+        Path left = yard.temporary().get(0);
+        age(left);
+        Files.writeString(yard.directory("other").resolve("new.tf"), "# not committed");
+        assertThat(yard.provision("--all", "--root", "stacks/other").exit()).as("not committed").isEqualTo(64);
+        Command.Outcome refused = yard.provision("--all", "--root", "stacks/slow", "--format", "json");
+        Command.Outcome other = yard.provision("--all", "--root", "stacks/other", "-X");
+
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+        assertThat(refused.out()).contains("the state is locked by ", "OperationTypeApply", "delete .terraform.tfstate.lock.info");
+        assertThat(other.exit()).as(other.err()).isZero();
+        assertThat(left.resolve("plan")).as("the plan that is being applied").exists();
+
+        Files.createFile(gate);
+        awaitEnd(Files.readString(left.resolve("process")));
+        age(left);
+        assertThat(yard.state("slow").field("resources").items()).hasSize(2);
+        assertThat(yard.provision("--all", "--root", "stacks/slow", "--no-destroy").exit()).isZero();
+        assertThat(yard.temporary()).as("plans").isEmpty();
+    }
+
+    private static void awaitEnd(String process) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !ProcessIdentity.read(process).orElseThrow().isAlive());
+    }
+
+    private static void age(Path folder) throws IOException {
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     }
 
     private static List<String> statuses(String report) {

@@ -62,6 +62,11 @@ final class Running implements AutoCloseable {
         Command.of("kill", "-" + signal, "--", "-" + process.pid()).output();
     }
 
+    /** Kills it alone, at once; what it started lives on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     int exit() throws InterruptedException {
         if (!process.waitFor(ENOUGH.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("It does not end: " + errorsOrNothing());

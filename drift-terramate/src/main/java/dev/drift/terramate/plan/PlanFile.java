@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -25,6 +26,15 @@ import java.util.zip.ZipFile;
  * that holds anything this reader does not know by number, or of which one part contradicts another, is the tool's to show.
  */
 public final class PlanFile {
+
+    private static final int TARGETS = 5;
+    private static final int EXCLUDED = 6;
+    private static final int REPLACED = 16;
+    private static final int MODE = 17;
+
+    /** What is asked of a plan besides its code, by the number of the field that says so. */
+    private static final Map<Integer, String> BESIDES =
+            Map.of(TARGETS, "-target", EXCLUDED, "-exclude", REPLACED, "-replace", MODE, "-destroy or -refresh-only");
 
     private static final String PLAN = "tfplan";
     private static final String LIVE_STATE = "tfstate";
@@ -43,6 +53,28 @@ public final class PlanFile {
         requireNonNull(tool, "tool is null");
         OptionalInt objects = unmovedObjects(file, tool);
         return objects.isEmpty() ? Optional.empty() : Optional.of(observation(objects.getAsInt(), ignores.get()));
+    }
+
+    /**
+     * The option by which a plan is another one than the code asks for, however that came to the tool; empty if there is none, or if
+     * the file does not say.
+     */
+    public static Optional<String> besidesCode(Path file) {
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            return PlanMessage.fields(whole(parts)).stream()
+                    .filter(field -> BESIDES.containsKey(field.number()) && isGiven(field))
+                    .map(field -> BESIDES.get(field.number()))
+                    .findFirst();
+        } catch (IOException notKnown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Early versions of Terraform kept something else than an address under one of these numbers. */
+    private static boolean isGiven(PlanMessage.Field field) {
+        return field.number() == MODE
+                ? !field.isZero()
+                : !field.text().isEmpty() && Character.isLetter(field.text().charAt(0));
     }
 
     private static OptionalInt unmovedObjects(Path file, IacTool tool) {

@@ -9,10 +9,12 @@ import dev.drift.observation.Coverage;
 import dev.drift.observation.Declarations;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
+import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
 import dev.drift.provision.ApplyResult;
 import dev.drift.provision.HeldPlan;
 import dev.drift.terramate.code.TerraformCode;
+import dev.drift.terramate.plan.PlanFile;
 import dev.drift.terramate.plan.PlanJson;
 import dev.drift.terramate.process.Deadline;
 import dev.drift.terramate.process.LockingProcess;
@@ -69,8 +71,12 @@ final class Holding {
     private HeldPlan made(CodeReader code, PlanWitness witness) throws ProbeException {
         Deadline deadline = Deadline.in(request.timeout());
         StrayState.in(place.directory()).refuse();
+        ExtraArguments.of(request.stack(), program, user).requireHarmless(steps::print);
         initialise(deadline);
         ToolRun planned = steps.stopped(Step.PLAN, () -> planned(deadline));
+        if (planned.exitCode() == 0 || planned.exitCode() == CHANGES_WERE_FOUND) {
+            requireWholePlan();
+        }
         if (planned.exitCode() == 0) {
             return HeldPlan.ofNothing(nothing(), this::discard);
         }
@@ -80,6 +86,17 @@ final class Holding {
         Observation seen = shown(deadline, code);
         witness.see(made(deadline), seen);
         return HeldPlan.of(seen, () -> apply(seen), this::discard);
+    }
+
+    /** Whatever is said in variables is refused before; Terragrunt and wrappers may still say it between here and the tool. */
+    private void requireWholePlan() throws ProbeException {
+        Optional<String> besides = PlanFile.besidesCode(folder.plan());
+        if (besides.isPresent()) {
+            throw new ProbeException(
+                    ProbePhase.PLAN,
+                    "something between Drift and " + program.tool().command() + " adds " + besides.get()
+                            + ", so the plan is not the one that the code asks for");
+        }
     }
 
     /** Outside of the workspace, because a tool that is told of one that is not there makes it. */

@@ -76,7 +76,7 @@ record WorkingPlace(Path directory, List<String> start, boolean lockFile, Option
     }
 
     /** The root of the repository, by the path of the stack in it; else what git takes for it. */
-    private static Path checkout(Stack stack) {
+    static Path checkout(Stack stack) {
         Path directory = stack.directory().normalize();
         Path within = Path.of(stack.path().value().substring(1));
         if (stack.path().value().equals("/")) {
