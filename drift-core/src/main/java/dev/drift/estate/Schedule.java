@@ -83,6 +83,17 @@ public final class Schedule {
         return last(before, this::ticks);
     }
 
+    /** Every tick from the one moment on until the other, both included, in order. Takes as long as there are days between. */
+    public List<Instant> ticks(Instant from, Instant until) {
+        LocalDate first = from.minus(delay).atZone(zone).toLocalDate();
+        LocalDate last = until.minus(delay).atZone(zone).toLocalDate();
+        return first.datesUntil((last.isBefore(first) ? first : last).plusDays(1))
+                .flatMap(day -> ticks(day).stream())
+                .map(tick -> tick.plus(delay))
+                .filter(tick -> !tick.isBefore(from) && !tick.isAfter(until))
+                .toList();
+    }
+
     /** The last opening at or before the moment: as a tick, but one that the clock skips comes when the clock has skipped it. */
     Instant opening(Instant at) {
         return last(at.plusNanos(1), day -> cron.openings(day, zone));

@@ -22,6 +22,7 @@ record House(Path root) {
             "value",
             "stack",
             "estate",
+            "timetable",
             "code",
             "catalog",
             "observation",
