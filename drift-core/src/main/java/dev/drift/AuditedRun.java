@@ -70,13 +70,6 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
 
     /** A file cannot be written by a thread that is interrupted, and a cancelled run is kept as well. */
     private List<Delivery> each(Function<RunJournal, Delivery> kept) {
-        boolean cancelled = Thread.interrupted();
-        try {
-            return journals.stream().map(kept).toList();
-        } finally {
-            if (cancelled) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.doing(() -> journals.stream().map(kept).toList());
     }
 }

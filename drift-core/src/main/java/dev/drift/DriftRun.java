@@ -25,7 +25,9 @@ import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
 import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.Selector;
+import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
+import dev.drift.timetable.MissedTicks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A run, described as a whole. Immutable; it may be executed any number of times. */
@@ -50,9 +53,9 @@ public final class DriftRun {
     private final ReportHistory history;
     private final ReportPublisher publisher;
     private final LiveSinks liveSinks;
+    private final Function<List<Stack>, List<MissedTicks>> noticed;
     private final Supplier<String> ids;
     private final Map<String, String> origin;
-    private final Clock clock;
 
     private DriftRun(Builder told, DriftProbe probe) {
         this.catalog = told.catalog;
@@ -66,9 +69,9 @@ public final class DriftRun {
         this.environments = told.environments;
         this.history = told.history;
         this.publisher = new ReportPublisher(told.sinks, ResidencyGate.of(told.settings.estate()));
+        this.noticed = told.noticed;
         this.ids = told.ids;
         this.origin = told.origin;
-        this.clock = told.clock;
     }
 
     /**
@@ -91,7 +94,7 @@ public final class DriftRun {
     }
 
     RunResult execute(String id) {
-        Instant startedAt = clock.instant();
+        Instant startedAt = open.clock().instant();
         Workload workload;
         List<StackCheck> checks;
         try {
@@ -103,23 +106,10 @@ public final class DriftRun {
         } finally {
             Closing.quietly(environments);
         }
-        // Sinks write files and talk to the network, which an interrupted thread cannot.
-        boolean cancelled = Thread.interrupted();
-        try {
-            return finish(id, startedAt, workload, checks);
-        } finally {
-            if (cancelled) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.doing(() -> finish(id, startedAt, workload, checks));
     }
 
-    /**
-     * The stacks that an execution would look at now, and those it would skip.
-     *
-     * @throws dev.drift.catalog.CatalogException if the stacks cannot be listed
-     * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
-     */
+    /** The stacks that an execution would look at now, and those it would skip; throws what that would throw. */
     public Workload workload() {
         Workload workload = Workload.of(catalog, filter);
         if (!emptyAllowed) {
@@ -130,12 +120,15 @@ public final class DriftRun {
 
     private RunResult finish(String id, Instant startedAt, Workload workload, List<StackCheck> checks) {
         // A clock may be set back while a run lasts.
-        Instant finishedAt = Collections.max(List.of(startedAt, clock.instant()));
+        Instant finishedAt = Collections.max(List.of(startedAt, open.clock().instant()));
+        // Asked before this run is remembered as well.
+        List<MissedTicks> missed = noticed.apply(workload.selected());
         Remembering remembering = new Remembering(history, open.estate(), finishedAt);
         DriftReport report = new DriftReport(
                 new RunFacts(id, startedAt, finishedAt, selector(), origin, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
-                workload.skipped());
+                workload.skipped(),
+                missed);
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
         remembering.failure().ifPresent(deliveries::add);
         return new RunResult(report, deliveries, liveSinks.finish());
@@ -162,6 +155,7 @@ public final class DriftRun {
         private ReportHistory history = new InMemoryHistory();
         private final List<ReportSink> sinks = new ArrayList<>();
         private final List<LiveSink> liveSinks = new ArrayList<>();
+        private Function<List<Stack>, List<MissedTicks>> noticed = stacks -> List.of();
         private Map<String, String> origin = Map.of();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
         private Clock clock = Clock.systemUTC();
@@ -252,6 +246,12 @@ public final class DriftRun {
         /** Where since when a stack drifts is known from; the runs of this object unless told. */
         public Builder remembering(ReportHistory in) {
             this.history = requireNonNull(in, "history is null");
+            return this;
+        }
+
+        /** Which ticks were missed before the stacks that are about to be looked at are; none unless told. The report tells them. */
+        public Builder noticing(Function<List<Stack>, List<MissedTicks>> missed) {
+            this.noticed = requireNonNull(missed, "missed is null");
             return this;
         }
 

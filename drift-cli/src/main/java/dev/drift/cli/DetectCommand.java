@@ -5,19 +5,18 @@ import dev.drift.audit.RunJournal;
 import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
-import dev.drift.cli.wiring.Tooling;
-import dev.drift.code.IacTool;
 import dev.drift.config.Problems;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
+import dev.drift.history.PassedTicks;
 import dev.drift.history.ReportHistory;
 import dev.drift.sink.ReportSink;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,52 +84,8 @@ final class DetectCommand implements dev.drift.cli.Command {
     @Option(names = "--ignore-windows", description = "Look at cells whose maintenance windows are closed as well.")
     boolean windowsIgnored;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "How long one stack may take, such as 90s, 15m, 1h. Default: 15m.")
-    Duration timeout = Duration.ofMinutes(15);
-
-    @Option(
-            names = "--tool",
-            paramLabel = "TOOL",
-            completionCandidates = Words.Tools.class,
-            description = "terraform, tofu or terragrunt. Default: what each stack looks like.")
-    Optional<IacTool> tool = Optional.empty();
-
-    @Option(
-            names = "--provider",
-            paramLabel = "WHICH",
-            completionCandidates = Words.Providers.class,
-            description = {
-                "shared lets all stacks of an account plan with one provider process, which is many times faster;"
-                        + " plain lets the tool start its own for each. A stack that cannot share is planned plainly and"
-                        + " says why. Default: shared."
-            })
-    Tooling.Provider provider = Tooling.Provider.SHARED;
-
-    @Option(
-            names = "--engine",
-            paramLabel = "WHICH",
-            completionCandidates = Words.Engines.class,
-            description = {
-                "plan has every stack planned by its tool; auto reads only the live objects of a stack whose last full"
-                        + " plan showed nothing, as long as its code, state, variables and account are the same, and"
-                        + " plans it if one of them moved. Default: auto."
-            })
-    Tooling.Engine engine = Tooling.Engine.AUTO;
-
-    @Option(
-            names = "--plan-age",
-            paramLabel = "TIME",
-            description = "How old a full plan may become before auto plans again, at most a day. Default: 24h.")
-    Duration planAge = Duration.ofHours(24);
-
-    @Option(
-            names = "--verify-sample",
-            paramLabel = "N",
-            description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
-    Sample sample = Sample.NONE;
+    @Mixin
+    EngineOptions engine = new EngineOptions();
 
     @Mixin
     DutyOptions duties = new DutyOptions();
@@ -149,6 +104,25 @@ final class DetectCommand implements dev.drift.cli.Command {
 
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
+        Described described = described(surroundings, runs);
+        DriftFile file = described.file();
+        Instant now = Instant.now();
+        described
+                .remembered()
+                .ifPresent(in -> described.run().noticing(own -> new PassedTicks(file.estate(), in).before(own, now)));
+        return Execution.of(
+                described.run(),
+                described.journals(),
+                output,
+                delivery,
+                surroundings,
+                report -> described
+                        .remembered()
+                        .ifPresent(in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings)));
+    }
+
+    /** The run that the options mean; all that is wrong with them is told at once. */
+    Described described(Surroundings surroundings, Runs runs) {
         Problems problems = new Problems();
         DriftFile file = stacks.file(surroundings);
         StackFilter selected = stacks.filter(file.estate(), problems);
@@ -161,33 +135,36 @@ final class DetectCommand implements dev.drift.cli.Command {
         EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        StackFilter filter = change.among(selected, root, surroundings);
-        DriftRun.Builder run = runs.detecting(
-                        root, new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate()), audience)
-                .selecting(filter)
+        DriftRun.Builder run = engine.run(root, file, audience, runs)
+                .selecting(change.among(selected, root, surroundings))
                 .taking(share.orElse(Shard.WHOLE))
                 .dividedBy(estate)
                 .parallelism(
                         OpenFiles.fitting(slots(file.estate()), surroundings).stacks())
-                .timeout(timeout)
-                .verifying(sample.stacks())
                 .describedBy(origin(root, selected, surroundings));
         if (windowsIgnored) {
             run.ignoringWindows();
+        }
+        if (stacks.emptyAllowed || change.changed) {
+            run.allowingEmptySelection();
         }
         sinks.forEach(run::deliveringTo);
         Optional<ReportHistory> remembered =
                 history.history(TerramateCatalog.at(root).root(), surroundings);
         remembered.ifPresent(run::remembering);
-        return Execution.of(
-                stacks.emptyAllowed || change.changed ? run.allowingEmptySelection() : run,
-                journals,
-                output,
-                delivery,
-                surroundings,
-                report -> remembered.ifPresent(
-                        in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings)));
+        return new Described(run, journals, remembered, file);
     }
+
+    /**
+     * A run, before it is executed.
+     *
+     * @param run the run
+     * @param journals where it is kept
+     * @param remembered where it is remembered, if anywhere
+     * @param file what the estate's file says
+     */
+    record Described(
+            DriftRun.Builder run, List<RunJournal> journals, Optional<ReportHistory> remembered, DriftFile file) {}
 
     /** One environment has its own; several share what is there for runs on demand. */
     private Parallelism slots(EstateDefinition estate) {

@@ -12,6 +12,7 @@ import dev.drift.report.StackReport;
 import dev.drift.report.Summary;
 import dev.drift.sink.Delivery;
 import dev.drift.stack.Stack;
+import dev.drift.timetable.MissedTicks;
 import dev.drift.value.Value;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -83,6 +84,9 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         DriftReport mine = report.only(this::keeps);
         String run = report.run().id();
         List<AuditNote> notes = new ArrayList<>();
+        report.missed().stream()
+                .filter(ticks -> kept.test(ticks.cell()))
+                .forEach(ticks -> notes.add(missed(run, ticks)));
         mine.stacks().forEach(stack -> notes.add(looked(report, stack)));
         mine.skipped().stream().filter(RunJournal::wasAsked).forEach(stack -> notes.add(skipped(report, stack)));
         deliveries.forEach(delivery -> notes.add(note(run, told(delivery))));
@@ -90,9 +94,18 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         return append(notes);
     }
 
-    /** Keeps what happened outside of a run, such as a tick that was missed or a stack that was provisioned. */
+    /** Keeps what happened outside of a run, such as a tick in a closed window or a stack that was provisioned. */
     public Delivery happened(String run, Optional<Cell> cell, AuditEvent event) {
         return append(List.of(new AuditNote(run, clock.instant(), cell, event)));
+    }
+
+    private AuditNote missed(String run, MissedTicks ticks) {
+        AuditEvent event = AuditEvent.of(AuditEvent.Kind.MISSED_TICK)
+                .with("cause", ticks.cause().word())
+                .with("count", ticks.count())
+                .with("first", ticks.first().toString())
+                .with("last", ticks.last().toString());
+        return new AuditNote(run, clock.instant(), Optional.of(ticks.cell()), event);
     }
 
     /** What the selector does not name is counted, and told by the selector itself. */

@@ -11,16 +11,23 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What moved and does not count, in one line for each kind. */
+/** What is worth a line and counts for nothing: ticks that were missed, and what moved without being drift. */
 final class Remarks {
 
     private static final int MOST_NOTES = 5;
+    private static final int MOST_MISSED = 10;
 
     private Remarks() {}
 
-    /** A line each for ignored, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
+    /** A line each for missed ticks, ignored, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
     static List<String> of(DriftReport report) {
         List<String> lines = new ArrayList<>();
+        report.missed().stream()
+                .limit(MOST_MISSED)
+                .forEach(ticks -> lines.add("Missed: " + Harmless.line(ticks.toString())));
+        if (report.missed().size() > MOST_MISSED) {
+            lines.add("Missed: " + (report.missed().size() - MOST_MISSED) + " more findings like these");
+        }
         add(lines, "Ignored", report, Findings::ignored, "told to be left alone");
         add(lines, "Noted", report, Findings::noted, "moved, but not drift");
         Map<String, Integer> noise = noise(report);

@@ -4,6 +4,7 @@ import dev.drift.catalog.SkippedStack;
 import dev.drift.config.Problems;
 import dev.drift.estate.Shard;
 import dev.drift.stack.Stack;
+import dev.drift.timetable.MissedTicks;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public record ReportParts(List<DriftReport> reports) {
             problems.add("drift_version", "The reports are of different versions: " + String.join(", ", versions));
         }
         problems.throwIfAny();
-        return new DriftReport(run(), stacks(), skipped(seen));
+        return new DriftReport(run(), stacks(), skipped(seen), missed());
     }
 
     /** The shares that should be there because another one of the same division is. */
@@ -126,6 +127,14 @@ public record ReportParts(List<DriftReport> reports) {
                 .filter(stack -> !seen.contains(stack.stack()))
                 .forEach(skipped::add));
         return List.copyOf(skipped);
+    }
+
+    /** Every share of a cell tells of the same ticks. */
+    private List<MissedTicks> missed() {
+        return reports.stream()
+                .flatMap(report -> report.missed().stream())
+                .distinct()
+                .toList();
     }
 
     private Set<String> said(Function<RunFacts, String> of) {

@@ -4,6 +4,7 @@ import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
+import dev.drift.timetable.MissedTicks;
 import dev.drift.value.Json;
 import dev.drift.value.JsonException;
 import dev.drift.value.Value;
@@ -32,8 +33,10 @@ final class ReportReader {
         Optional<RunFacts> run = attempt(whole.field("run"), ReportReader::run);
         List<StackReport> stacks = each(whole.field("stacks"), StackReader::stack);
         List<SkippedStack> skipped = each(whole.field("skipped"), StackReader::skipped);
+        Place ticks = whole.field("missed_ticks");
+        List<MissedTicks> missed = ticks.value().isNull() ? List.of() : each(ticks, ReportReader::missed);
         problems.throwIfAny();
-        DriftReport report = new DriftReport(run.orElseThrow(), stacks, skipped);
+        DriftReport report = new DriftReport(run.orElseThrow(), stacks, skipped, missed);
         attempt(whole, place -> agreed(place, report));
         problems.throwIfAny();
         return report;
@@ -57,6 +60,10 @@ final class ReportReader {
             return version;
         });
         problems.throwIfAny();
+    }
+
+    private static MissedTicks missed(Place ticks) {
+        return ticks.checked(() -> MissedTicks.of(ticks.value()));
     }
 
     static RunFacts run(Place run) {

@@ -14,6 +14,7 @@ import dev.drift.observation.Gap;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackId;
+import dev.drift.timetable.MissedTicks;
 import dev.drift.value.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,14 +30,17 @@ final class ReportWriter {
     private ReportWriter() {}
 
     static Value report(DriftReport report) {
-        return new ReportWriter()
+        ReportWriter writer = new ReportWriter()
                 .put("schema_version", Value.of(ReportJson.VERSION))
                 .put("verdict", report.verdict().word())
                 .put("run", run(report.run()))
                 .put("summary", summary(report.summary()))
                 .put("stacks", list(report.stacks(), ReportWriter::stack))
                 .put("skipped", list(report.skipped(), ReportWriter::skipped))
-                .put("cells", list(report.cells(), ReportWriter::cell))
+                .put("cells", list(report.cells(), ReportWriter::cell));
+        return (report.missed().isEmpty()
+                        ? writer
+                        : writer.put("missed_ticks", list(report.missed(), MissedTicks::toValue)))
                 .value();
     }
 

@@ -71,6 +71,9 @@ public final class InMemoryCatalog implements StackCatalog {
 
     private Set<Stack> needed(Stack stack, Collection<Stack> given) {
         Set<String> paths = dependencies.getOrDefault(stack, Set.of());
+        if (paths.isEmpty()) {
+            return Set.of();
+        }
         return stacks().stream()
                 .filter(other -> paths.contains(other.path().value()))
                 .flatMap(other -> given.contains(other) ? Stream.of(other) : needed(other, given).stream())

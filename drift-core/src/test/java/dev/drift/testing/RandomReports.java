@@ -9,6 +9,9 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.estate.Cell;
+import dev.drift.estate.Environment;
+import dev.drift.estate.Region;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
@@ -21,6 +24,7 @@ import dev.drift.stack.Stack;
 import dev.drift.stack.StackId;
 import dev.drift.stack.StackPath;
 import dev.drift.stack.Tag;
+import dev.drift.timetable.MissedTicks;
 import dev.drift.value.Value;
 import dev.drift.value.ValuePath;
 import java.nio.file.Path;
@@ -60,7 +64,19 @@ public final class RandomReports {
         List<StackReport> stacks = IntStream.range(0, random.nextInt(4))
                 .mapToObj(number -> stack("/stacks/s" + number))
                 .toList();
-        return new DriftReport(run, stacks, many(() -> new SkippedStack(Stacks.stack("/skipped"), text())));
+        return new DriftReport(
+                run, stacks, many(() -> new SkippedStack(Stacks.stack("/skipped"), text())), many(this::missed));
+    }
+
+    private MissedTicks missed() {
+        Instant first = Instant.ofEpochSecond(1_800_000_000L + random.nextInt(1_000_000));
+        int more = random.nextInt(3);
+        return new MissedTicks(
+                new Cell(Optional.of(new Environment("prod")), maybe(() -> new Region("eu-west-1"))),
+                one(MissedTicks.Cause.values()),
+                1 + more,
+                first,
+                first.plusSeconds(3_600L * more));
     }
 
     private StackReport stack(String path) {
