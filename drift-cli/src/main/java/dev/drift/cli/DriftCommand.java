@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             JudgeCommand.class,
             ProvisionCommand.class,
             StatusCommand.class,
+            ServeCommand.class,
             InitCommand.class,
             AuditCommand.class,
             MergeCommand.class,

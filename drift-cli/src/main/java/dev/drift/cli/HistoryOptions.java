@@ -31,9 +31,13 @@ final class HistoryOptions {
 
     /** Where it is. */
     Optional<Path> place(Path repository, Surroundings surroundings) {
-        return folder.map(surroundings::at)
-                .or(() -> state(surroundings.environment())
-                        .map(state -> state.resolve("drift").resolve("history").resolve(named(repository))));
+        return folder.map(surroundings::at).or(() -> state("history", repository, surroundings));
+    }
+
+    /** Where something of a repository is kept from run to run unless somebody says otherwise; empty without a home. */
+    static Optional<Path> state(String what, Path repository, Surroundings surroundings) {
+        return state(surroundings.environment())
+                .map(state -> state.resolve("drift").resolve(what).resolve(named(repository)));
     }
 
     private static Optional<Path> state(Map<String, String> environment) {

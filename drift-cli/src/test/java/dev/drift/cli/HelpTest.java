@@ -19,6 +19,7 @@ class HelpTest {
             "preview",
             "provision",
             "status",
+            "serve",
             "init",
             "merge",
             "deliver",

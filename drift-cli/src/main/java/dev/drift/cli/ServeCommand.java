@@ -1,0 +1,161 @@
+package dev.drift.cli;
+
+import dev.drift.cli.estate.DriftFile;
+import dev.drift.cli.serve.CellTurns;
+import dev.drift.cli.serve.Rounds;
+import dev.drift.cli.serve.StandingFolder;
+import dev.drift.cli.wiring.Runs;
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
+import dev.drift.terramate.TerramateCatalog;
+import dev.drift.timetable.CellTimetable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the schedules of the estate. */
+@Command(
+        name = "serve",
+        header = "Runs the schedules of drift.yaml in one process, until it is told to stop.",
+        synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
+        description = {
+            "%nEvery cell is looked at when its schedule says so, a few minutes later than written and always as many, as by"
+                    + " drift detect --environment E --region R. A tick that was missed is run late, once, and told in"
+                    + " the next report of the cell, in the audit trail and here. Cells do not wait for each other."
+        },
+        optionListHeading = "%nOptions:%n",
+        sortOptions = false,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            " 130  stopped by Ctrl-C; runs ended or were cancelled, and what was cancelled is still due",
+            " 143  the same by SIGTERM",
+            "   1  a run did not end in time, or what was done cannot be remembered",
+            "  64  an option, drift.yaml or the repository cannot be used, or nothing has a schedule",
+            "   0  --dry-run said what is due",
+            "",
+            "Examples:",
+            "  drift serve --dry-run",
+            "  drift serve --root /srv/infra --history /var/lib/drift/history --audit /var/lib/drift/audit"
+        })
+final class ServeCommand implements dev.drift.cli.Command {
+
+    @Option(names = "--root", paramLabel = "DIR", description = "A directory of the repository. Default: this one.")
+    Path root = Path.of("");
+
+    @Option(names = "--dry-run", description = "Say when each cell is due next, and look at nothing.")
+    boolean dry;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = {
+                "Remember in this folder how far each schedule was followed. One process at a time has it. Default:"
+                        + " a folder for each checkout below $XDG_STATE_HOME/drift or ~/.local/state/drift."
+            })
+    Optional<Path> state = Optional.empty();
+
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Keep the last report of each cell in this folder, as JSON. Default: reports below --state.")
+    Optional<Path> reports = Optional.empty();
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            description =
+                    "How long runs may go on when the process is to stop, before they are cancelled. Default: 10s.")
+    Duration grace = Duration.ofSeconds(10);
+
+    @Mixin
+    EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    DutyOptions duties = new DutyOptions();
+
+    @Mixin
+    HistoryOptions history = new HistoryOptions();
+
+    @Mixin
+    DeliveryOptions delivery = new DeliveryOptions();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show where Drift broke, if it does.")
+    boolean verbose;
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    @Override
+    public ExitCode run(Surroundings surroundings, Runs runs) {
+        StackOptions stacks = new StackOptions();
+        stacks.root = root;
+        DriftFile file = stacks.file(surroundings);
+        TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(root));
+        List<CellTimetable> timetables =
+                CellTimetable.of(file.estate(), file.estate().cells(catalog.stacks()));
+        if (timetables.isEmpty()) {
+            throw InvalidConfigException.of(
+                    Problem.at("drift.yaml", "No environment has a schedule, so there is nothing to serve"));
+        }
+        Path place = place(catalog.root(), surroundings);
+        if (dry) {
+            surroundings
+                    .out()
+                    .print(new NextTicks(timetables, StandingFolder.reading(place), Clock.systemUTC()).table());
+            return ExitCode.IN_SYNC;
+        }
+        return serve(timetables, place, surroundings, runs);
+    }
+
+    private ExitCode serve(List<CellTimetable> timetables, Path place, Surroundings surroundings, Runs runs) {
+        Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
+        List<CellTurns> cells = timetables.stream()
+                .map(timetable -> new CellTurns(
+                        timetable,
+                        new CellDetection(this, timetable.cell(), kept, surroundings, runs).checked(),
+                        Clock.systemUTC(),
+                        surroundings::say))
+                .toList();
+        try (StandingFolder folder = taken(place, surroundings)) {
+            StandingFolder.make(kept);
+            Interruption signals =
+                    Interruption.ofThisThread(() -> surroundings.say("Stops: no run begins"), Optional.of(bound()));
+            try {
+                surroundings.say("Serves " + cells.size() + " cells, remembers in " + place + ", reports in " + kept);
+                return new Rounds(cells, folder, surroundings::say).follow(grace) ? ExitCode.IN_SYNC : ExitCode.FAILED;
+            } finally {
+                signals.over();
+            }
+        } catch (UncheckedIOException refused) {
+            surroundings.say("What is done cannot be remembered below " + place + ": " + refused.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** The grace, half a minute for what is cancelled, and a little for everything else. */
+    private Duration bound() {
+        return grace.plusSeconds(45);
+    }
+
+    private Path place(Path repository, Surroundings surroundings) {
+        return state.map(surroundings::at)
+                .or(() -> HistoryOptions.state("serve", repository, surroundings))
+                .orElseThrow(() -> InvalidConfigException.of(
+                        Problem.at("--state", "There is no home to remember in: name a folder")));
+    }
+
+    private static StandingFolder taken(Path place, Surroundings surroundings) {
+        return StandingFolder.take(place, surroundings::say)
+                .orElseThrow(() -> InvalidConfigException.of(
+                        Problem.at("--state", "Another process serves with " + place + " already")));
+    }
+}
