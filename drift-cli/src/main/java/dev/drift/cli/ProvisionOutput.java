@@ -6,12 +6,10 @@ import dev.drift.provision.ProvisionSink;
 import dev.drift.provision.page.ProvisionConsole;
 import dev.drift.provision.page.ProvisionFile;
 import dev.drift.provision.page.ProvisionFormat;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -51,16 +49,8 @@ final class ProvisionOutput {
         Set<Path> taken = new HashSet<>();
         List<ProvisionSink> sinks = new ArrayList<>();
         for (Target target : reports) {
-            Path file = surroundings.at(target.file());
-            if (!taken.add(file)) {
-                problems.add("--report", "Two reports want the file " + target.file());
-            } else if (Files.isDirectory(file)) {
-                problems.add("--report", target.file() + " is a directory");
-            } else if (!Files.isDirectory(Objects.requireNonNullElse(file.getParent(), file))) {
-                problems.add("--report", "There is no directory for " + target.file());
-            } else {
-                sinks.add(new ProvisionFile(file, target.format()));
-            }
+            OutputOptions.place(target.file(), taken, surroundings, problems)
+                    .ifPresent(file -> sinks.add(new ProvisionFile(file, target.format())));
         }
         return sinks;
     }

@@ -22,7 +22,7 @@ public record PreviewFile(Path file, Function<PreviewReport, String> format) imp
 
     @Override
     public String destination() {
-        return "file " + file;
+        return new WholeFile(file).destination();
     }
 
     @Override

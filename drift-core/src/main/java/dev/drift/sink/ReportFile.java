@@ -23,7 +23,7 @@ public record ReportFile(Path file, Function<DriftReport, String> format) implem
 
     @Override
     public String destination() {
-        return "file " + file;
+        return new WholeFile(file).destination();
     }
 
     @Override

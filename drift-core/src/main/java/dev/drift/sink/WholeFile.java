@@ -1,6 +1,7 @@
 package dev.drift.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,9 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.function.Supplier;
 
-/** A file that is written as a whole or not at all. */
-record WholeFile(Path file) {
+/**
+ * A file that is written as a whole or not at all: beside its place, under a temporary name that only its owner can read, and then
+ * moved. A new file is readable for its owner only; one that was there keeps its permissions.
+ *
+ * @param file where to; its folder must exist
+ */
+public record WholeFile(Path file) {
+
+    public WholeFile {
+        requireNonNull(file, "file is null");
+    }
+
+    /** How it is named where a delivery is told. */
+    String destination() {
+        return "file " + file;
+    }
+
+    /** Writes the text in place of what the file held before; what came of that. */
+    public Delivery deliver(Supplier<String> text) {
+        Attempt attempt = () -> write(text.get());
+        return attempt.at(destination());
+    }
 
     /** Writes the text in place of what the file held before. */
     void write(String text) throws SinkException {

@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.provision.ProvisionEvent;
 import dev.drift.provision.ProvisionReport;
 import dev.drift.provision.ProvisionSink;
-import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
-import dev.drift.sink.ReportFile;
-import dev.drift.sink.ReportPublisher;
+import dev.drift.sink.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the report of a provisioning to a file, whole or not at all, as {@link ReportFile} does.
+ * Writes the report of a provisioning to a file, whole or not at all, as {@link WholeFile} says.
  *
  * @param file where to; its folder must exist
  * @param format how it is written
@@ -31,8 +29,7 @@ public record ProvisionFile(Path file, ProvisionFormat format) implements Provis
 
     @Override
     public List<Delivery> finish(ProvisionReport report) {
-        ReportFile place = new ReportFile(file, sameRun -> format.render(report));
-        return new ReportPublisher(List.of(place)).publish(new DriftReport(report.run(), List.of(), List.of()));
+        return List.of(new WholeFile(file).deliver(() -> format.render(report)));
     }
 
     @Override
