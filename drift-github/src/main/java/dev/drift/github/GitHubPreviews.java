@@ -1,7 +1,6 @@
 package dev.drift.github;
 
 import dev.drift.github.job.GitHubJob;
-import dev.drift.github.job.PullRequest;
 import dev.drift.github.page.Annotation;
 import dev.drift.github.page.Footer;
 import dev.drift.github.page.WorkflowCommands;
@@ -15,11 +14,10 @@ import dev.drift.sink.SinkException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a preview goes on GitHub: in a job of GitHub Actions to the job summary, and with a token to the check of the commit and
- * the comment on the pull request. Of a pull request from a fork only the summary tells: its token cannot write anything else.
+ * the comment on the pull request. Of a change from a fork only the summary tells: its token cannot write anything else.
  *
  * @param all the sinks, in the order in which they are told
  */
@@ -38,7 +36,7 @@ public record GitHubPreviews(List<PreviewSink> all) {
         Footer footer = new Footer(job.run());
         List<PreviewSink> sinks = new ArrayList<>();
         job.summary().ifPresent(file -> sinks.add(PreviewJobSummary.in(file, job.commit(), footer)));
-        if (fork(delivery.environment()).isEmpty()) {
+        if (GitHubJob.strangersCode(delivery.environment()).isEmpty()) {
             Access access = Access.of(delivery, job);
             access.repository().ifPresent(repository -> sinks.addAll(shown(repository, job, footer)));
             if (access.repository().isEmpty() && access.wanted()) {
@@ -46,13 +44,6 @@ public record GitHubPreviews(List<PreviewSink> all) {
             }
         }
         return new GitHubPreviews(sinks);
-    }
-
-    /** The fork that the pull request of a job comes from, whose code nobody should run with credentials; empty if none. */
-    public static Optional<String> fork(Map<String, String> environment) {
-        return GitHubJob.isThere(environment)
-                ? GitHubJob.of(environment).pullRequest().flatMap(PullRequest::fork)
-                : Optional.empty();
     }
 
     /** The lines that a job prints so that GitHub shows what is wrong with the code beside it; none outside of a job. */

@@ -73,7 +73,6 @@ class GitHubPreviewsTest {
     void ofAForkOnlyTheSummaryTells() throws Exception {
         job.put("GITHUB_EVENT_PATH", event("stranger/infra"));
 
-        assertThat(GitHubPreviews.fork(job)).contains("stranger/infra");
         tell(SamplePreviews.refused());
 
         assertThat(Files.readString(folder.resolve("summary.md"))).contains("the fork stranger/infra");
@@ -85,7 +84,6 @@ class GitHubPreviewsTest {
         job.remove("GITHUB_ACTIONS");
 
         assertThat(sinks()).isEmpty();
-        assertThat(GitHubPreviews.fork(job)).isEmpty();
         assertThat(GitHubPreviews.commands(SamplePreviews.everything(), job)).isEmpty();
     }
 

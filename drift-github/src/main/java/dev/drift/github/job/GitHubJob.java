@@ -38,6 +38,15 @@ public record GitHubJob(
         return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 
+    /**
+     * Why the code of a job of GitHub Actions is a stranger's, who cannot write to the repository: its token only reads, and the
+     * code must not run with the credentials of the job. Empty if it is the repository's own, or this is no such job. The file
+     * of the event is read for it.
+     */
+    public static Optional<String> strangersCode(Map<String, String> environment) {
+        return isThere(environment) ? new JobVariables(environment).stranger() : Optional.empty();
+    }
+
     /** What the variables say; the file of the event is read for it. */
     public static GitHubJob of(Map<String, String> environment) {
         JobVariables said = new JobVariables(environment);

@@ -63,15 +63,40 @@ record JobVariables(Map<String, String> all) {
                 .field("sha")
                 .text()
                 .filter(sha -> COMMIT.matcher(sha).matches());
-        return head.flatMap(sha -> number(pull).map(number -> new PullRequest(number, sha, fork(pull))));
+        return head.flatMap(sha -> number(pull).map(number -> new PullRequest(number, sha)));
     }
 
-    /** A fork that is not there any more has no name. */
-    private static Optional<String> fork(Value pull) {
-        String from = pull.field("head").field("repo").field("full_name").text().orElse("a fork that is gone");
-        Optional<String> to =
-                pull.field("base").field("repo").field("full_name").text();
-        return to.filter(base -> !base.equalsIgnoreCase(from)).map(base -> from);
+    /** Who else the code of the job comes from; where the job is one of a pull request and does not say, it may be anybody. */
+    Optional<String> stranger() {
+        Value event = event();
+        Value pull = event.field("pull_request");
+        if (pull instanceof Value.Fields) {
+            return apart(
+                    "pull request",
+                    pull.field("head").field("repo"),
+                    pull.field("base").field("repo"));
+        }
+        Value run = event.field("workflow_run");
+        if (run instanceof Value.Fields) {
+            return apart("workflow run", run.field("head_repository"), event.field("repository"));
+        }
+        return variable("GITHUB_EVENT_NAME")
+                .filter(kind -> kind.startsWith("pull_request") || kind.equals("workflow_run"))
+                .map(kind -> "the event of this job cannot be read, so the change may come from a fork");
+    }
+
+    /** A fork that is deleted has no name any more. */
+    private static Optional<String> apart(String what, Value source, Value target) {
+        Optional<String> from = source.field("full_name").text();
+        boolean isOwn = from.isPresent()
+                && target.field("full_name")
+                        .text()
+                        .filter(from.get()::equalsIgnoreCase)
+                        .isPresent();
+        return isOwn
+                ? Optional.empty()
+                : Optional.of("the " + what + " comes from "
+                        + from.map(name -> "the fork " + name).orElse("a fork that is gone"));
     }
 
     private static Optional<Integer> number(Value pull) {

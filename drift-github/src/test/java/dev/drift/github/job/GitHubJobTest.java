@@ -27,21 +27,23 @@ class GitHubJobTest {
         GitHubJob job = job("{\"pull_request\":{\"number\":7,\"head\":{\"sha\":\"" + HEAD + "\"}}}");
 
         assertThat(job.commit()).contains(HEAD);
-        assertThat(job.pullRequest()).contains(new PullRequest(7, HEAD, Optional.empty()));
+        assertThat(job.pullRequest()).contains(new PullRequest(7, HEAD));
         assertThat(job.run()).contains("https://github.com/acme/infra/actions/runs/42");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "{\"full_name\":\"stranger/infra\"}, stranger/infra",
-        "null, a fork that is gone",
+        "{\"full_name\":\"stranger/infra\"}, the pull request comes from the fork stranger/infra",
+        "null, the pull request comes from a fork that is gone",
         "{\"full_name\":\"Acme/Infra\"}, ",
     })
-    void knowsThatAPullRequestComesFromAFork(String from, String fork) throws IOException {
-        GitHubJob job = job("{\"pull_request\":{\"number\":7,\"head\":{\"sha\":\"" + HEAD + "\",\"repo\":" + from
+    void knowsThatAPullRequestComesFromAFork(String from, String reason) throws IOException {
+        Map<String, String> environment = environment("{\"pull_request\":{\"head\":{\"repo\":" + from
                 + "},\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}");
 
-        assertThat(job.pullRequest().orElseThrow().fork()).isEqualTo(Optional.ofNullable(fork));
+        assertThat(GitHubJob.strangersCode(environment)).isEqualTo(Optional.ofNullable(reason));
+        environment.remove("GITHUB_ACTIONS");
+        assertThat(GitHubJob.strangersCode(environment)).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,13 +83,18 @@ class GitHubJobTest {
     }
 
     private GitHubJob job(String event) throws IOException {
+        return GitHubJob.of(environment(event));
+    }
+
+    private Map<String, String> environment(String event) throws IOException {
         Path file = Files.writeString(folder.resolve("event.json"), event);
         Map<String, String> variables = new HashMap<>();
+        variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_REPOSITORY", "acme/infra");
         variables.put("GITHUB_SERVER_URL", "https://github.com");
         variables.put("GITHUB_RUN_ID", "42");
         variables.put("GITHUB_SHA", MERGE);
         variables.put("GITHUB_EVENT_PATH", file.toString());
-        return GitHubJob.of(variables);
+        return variables;
     }
 }

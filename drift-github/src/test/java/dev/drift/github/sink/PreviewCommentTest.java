@@ -48,8 +48,7 @@ class PreviewCommentTest extends PreviewSinkContract {
 
     @Override
     protected Optional<PreviewSink> unable() {
-        return Optional.of(PreviewComment.on(
-                Peer.stranger(github), new PullRequest(7, Peer.COMMIT, Optional.empty()), Peer.FOOTER));
+        return Optional.of(PreviewComment.on(Peer.stranger(github), new PullRequest(7, Peer.COMMIT), Peer.FOOTER));
     }
 
     @Test
@@ -131,7 +130,7 @@ class PreviewCommentTest extends PreviewSinkContract {
     }
 
     private PreviewComment at(String commit) {
-        return PreviewComment.on(Peer.repository(github), new PullRequest(7, commit, Optional.empty()), Peer.FOOTER);
+        return PreviewComment.on(Peer.repository(github), new PullRequest(7, commit), Peer.FOOTER);
     }
 
     private String body() {
