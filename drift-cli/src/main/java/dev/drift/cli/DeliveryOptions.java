@@ -13,6 +13,7 @@ import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSwitch;
 import dev.drift.terramate.cloud.message.Target;
 import dev.drift.terramate.process.UserEnvironment;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -41,14 +42,21 @@ final class DeliveryOptions {
             description = "The target of the stacks in Terramate Cloud, if the project has targets.")
     Optional<Target> target = Optional.empty();
 
-    @Option(
-            names = "--github-issues",
-            description = {
-                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and"
-                        + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
-                        + " the pull request come without an option."
-            })
-    boolean githubIssues;
+    /** What GitHub is told besides where somebody asks for it; which of them there is to ask for is up to the command. */
+    enum Extra {
+        NONE,
+        ISSUES,
+        DEPLOYMENTS;
+
+        /** This, if it is asked for. */
+        Extra given(boolean asked) {
+            return asked ? this : NONE;
+        }
+
+        private String option() {
+            return "--github-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Nobody is told. */
     static DeliveryOptions none() {
@@ -77,40 +85,30 @@ final class DeliveryOptions {
 
     /** How others are told; what is wrong with the options is added to the problems. */
     Audience audience(Surroundings surroundings, Problems problems) {
-        return audience(surroundings, problems, false);
+        return audience(surroundings, problems, Extra.NONE);
     }
 
-    /** The same, with deployments on GitHub if they are asked for. */
-    Audience audience(Surroundings surroundings, Problems problems, boolean githubDeployments) {
-        if (noDeliver && githubDeployments) {
-            problems.add(
-                    "--no-deliver", "Cannot be used together with --github-deployments: they ask for the opposite");
+    /** The same, with something more on GitHub if that is asked for. */
+    Audience audience(Surroundings surroundings, Problems problems, Extra extra) {
+        if (noDeliver && (deliver || requireDelivery || extra != Extra.NONE)) {
+            String opposite = deliver ? "--deliver" : requireDelivery ? "--require-delivery" : extra.option();
+            problems.add("--no-deliver", "Cannot be used together with " + opposite + ": they ask for the opposite");
         }
-        Audience audience =
-                new Audience(cloud(surroundings, problems), told(surroundings).withDeployments(githubDeployments));
+        GitHubDelivery github =
+                github(surroundings).withIssues(extra == Extra.ISSUES).withDeployments(extra == Extra.DEPLOYMENTS);
+        Audience audience = new Audience(cloud(surroundings), noDeliver ? github.switched(GitHubSwitch.OFF) : github);
         boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
         if (requireDelivery && !noDeliver && nobody) {
             problems.add(
                     "--require-delivery",
                     "Nothing is switched on that could be told: no setting of Terramate Cloud such as TMC_TOKEN is"
-                            + " found, this is no job of GitHub Actions, and neither --deliver nor --github-issues asks"
-                            + " for it");
+                            + " found, this is no job of GitHub Actions, and no option such as --deliver asks for it");
         }
         return audience;
     }
 
-    /** How GitHub is told. */
-    private GitHubDelivery told(Surroundings surroundings) {
-        GitHubDelivery found = github(surroundings).withIssues(githubIssues);
-        return noDeliver ? found.switched(GitHubSwitch.OFF) : found;
-    }
-
-    /** How Terramate Cloud is told; what is wrong with the options is added to the problems. */
-    private CloudDelivery cloud(Surroundings surroundings, Problems problems) {
-        if (noDeliver && (deliver || requireDelivery || githubIssues)) {
-            String opposite = deliver ? "--deliver" : requireDelivery ? "--require-delivery" : "--github-issues";
-            problems.add("--no-deliver", "Cannot be used together with " + opposite + ": they ask for the opposite");
-        }
+    /** How Terramate Cloud is told. */
+    private CloudDelivery cloud(Surroundings surroundings) {
         return found(surroundings)
                 .to(target)
                 .switched(noDeliver ? CloudSwitch.OFF : deliver ? CloudSwitch.ON : CloudSwitch.FOUND);

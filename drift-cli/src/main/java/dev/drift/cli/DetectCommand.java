@@ -96,6 +96,15 @@ final class DetectCommand implements dev.drift.cli.Command {
     @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
 
+    @Option(
+            names = "--github-issues",
+            description = {
+                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and"
+                        + " goes. Needs GITHUB_TOKEN. In GitHub Actions job summary, annotations, check and the comment on"
+                        + " the pull request come without an option."
+            })
+    boolean githubIssues;
+
     @Mixin
     OutputOptions output = new OutputOptions();
 
@@ -128,7 +137,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         StackFilter selected = stacks.filter(file.estate(), problems);
         change.check(problems);
         List<ReportSink> sinks = output.sinks(surroundings, problems);
-        Audience audience = delivery.audience(surroundings, problems);
+        Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
         sinks.addAll(duties.alerts(file, delivery, surroundings, problems));

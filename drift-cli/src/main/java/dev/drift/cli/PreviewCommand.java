@@ -127,9 +127,6 @@ final class PreviewCommand implements dev.drift.cli.Command {
         StackFilter filter = stacks.filter(file.estate(), problems);
         base.filter(revision -> revision.isBlank() || revision.startsWith("-"))
                 .ifPresent(revision -> problems.add("--base", "\"" + revision + "\" is no revision of git"));
-        if (delivery.githubIssues) {
-            problems.add("--github-issues", "Issues are kept of drift, and a preview keeps none: 'drift detect' does");
-        }
         Optional<DriftReport> before = baseReport.flatMap(named -> read(named, surroundings, problems));
         List<PreviewSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
