@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Where a change begins. On the trunk it is the commit before the last one, or before the merge; elsewhere it is where the work
- * left the trunk. The trunk is the one of the remote as far as it was fetched, and the local one where there is none.
+ * left the trunk. The trunk is the one of the remote as far as it was fetched, and the local one where there is none. An older
+ * commit of the trunk that is checked out without a branch begins nowhere: whoever asks has to say where.
  */
 record Baseline(Git git, Trunk trunk) {
 
@@ -52,13 +53,23 @@ record Baseline(Git git, Trunk trunk) {
         String tip = remote.or(() -> commit("refs/heads/" + branch))
                 .orElseThrow(() -> failure("There is neither a branch " + trunkOfRemote() + " nor a branch "
                         + trunk.branch() + " to compare with" + hint("; name a base")));
-        return git.answer("merge-base", "HEAD", tip)
+        String base = git.answer("merge-base", "HEAD", tip)
                 .orElseThrow(() -> failure("HEAD and " + branch + " have no commit in common" + hint("")));
+        if (base.equals(head()) && checkedOut().isEmpty()) {
+            throw failure("HEAD is on no branch and is an older commit of " + branch
+                    + ", so it cannot be told what it is to be compared with; name a base (--base), such as HEAD^");
+        }
+        return base;
+    }
+
+    /** The branch that is checked out; empty if a commit is. */
+    private Optional<String> checkedOut() {
+        return git.answer("symbolic-ref", "--quiet", "HEAD");
     }
 
     /** Whoever checked out a commit and no branch is on the trunk if it is the trunk's last commit. */
     private boolean isTrunk(Optional<String> remote) {
-        Optional<String> branch = git.answer("symbolic-ref", "--quiet", "HEAD");
+        Optional<String> branch = checkedOut();
         if (branch.isPresent()) {
             return branch.get().equals("refs/heads/" + trunk.branch());
         }
