@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.provision.PlanNotShownException;
 import dev.drift.provision.ProvisionEvent;
 import dev.drift.provision.ProvisionReport;
 import dev.drift.provision.ProvisionSink;
@@ -14,7 +15,7 @@ import java.util.Locale;
 
 /**
  * Shows on the error stream how a provisioning goes: every plan before it is applied, a line for each stack that is over, and,
- * if wanted, what tools print, each line behind its stack's path.
+ * if wanted, what tools print, each line behind its stack's path. A plan that cannot be written there is not applied.
  */
 final class ProvisionProgress implements ProvisionSink {
 
@@ -41,6 +42,9 @@ final class ProvisionProgress implements ProvisionSink {
             write(new ProvisionConsole(
                             surroundings.coloursErr(), surroundings.terminal().width(), outputs)
                     .plan(planned.stack(), planned.plan()));
+            if (surroundings.err().checkError()) {
+                throw new PlanNotShownException("standard error cannot be written");
+            }
         } else if (event instanceof ProvisionEvent.Ended ended) {
             over(ended.provision());
         }

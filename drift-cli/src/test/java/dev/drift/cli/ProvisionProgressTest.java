@@ -1,20 +1,53 @@
 package dev.drift.cli;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drift.provision.PlanNotShownException;
+import dev.drift.provision.PlannedChanges;
+import dev.drift.provision.ProvisionEvent;
 import dev.drift.provision.ProvisionSink;
 import dev.drift.testing.ProvisionSinkContract;
+import dev.drift.testing.Stacks;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class ProvisionProgressTest extends ProvisionSinkContract {
 
     @Override
     protected ProvisionSink sink() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Surroundings surroundings = new Surroundings(
-                new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), Path.of(""), Terminal.NONE);
+        return to(OutputStream.nullOutputStream());
+    }
+
+    @Test
+    void aPlanThatCannotBeWrittenIsNotShown() {
+        ProvisionSink sink = to(new BufferedOutputStream(new Closed()));
+
+        assertThatCode(() -> sink.on(new ProvisionEvent.Started(Stacks.stack("/a"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> sink.on(new ProvisionEvent.Planned(Stacks.stack("/a"), PlannedChanges.NONE)))
+                .isInstanceOf(PlanNotShownException.class)
+                .hasMessage("standard error cannot be written");
+    }
+
+    private static ProvisionSink to(OutputStream stream) {
+        PrintStream err = new PrintStream(stream);
+        Surroundings surroundings =
+                new Surroundings(new ByteArrayInputStream(new byte[0]), err, err, Map.of(), Path.of(""), Terminal.NONE);
         return new ProvisionProgress(surroundings, true);
+    }
+
+    /** Nobody reads it any more. */
+    private static final class Closed extends OutputStream {
+        @Override
+        public void write(int character) throws IOException {
+            throw new IOException("Broken pipe");
+        }
     }
 }

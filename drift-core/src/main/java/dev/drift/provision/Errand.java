@@ -108,9 +108,13 @@ final class Errand implements Runnable {
 
     private ProvisionOutcome shown(HeldPlan plan, PlannedChanges does) {
         changes = Optional.of(does);
-        site.sinks().tell(new ProvisionEvent.Planned(stack, does));
+        Optional<String> hidden = site.sinks().show(new ProvisionEvent.Planned(stack, does));
         if (isStopped()) {
             return new ProvisionOutcome.NotDone("the run was stopped before its plan was applied");
+        }
+        if (hidden.isPresent()) {
+            String reason = "its plan could not be shown, so it was not applied: " + hidden.get();
+            return new ProvisionOutcome.Failed(reason, changes, List.of(), Optional.empty());
         }
         Optional<String> refusal = budget.refusal(does);
         if (refusal.isPresent()) {

@@ -52,7 +52,7 @@ public sealed interface ProvisionEvent {
         }
     }
 
-    /** A plan was made that does something; it is applied next, unless policy forbids it or the run is stopped. */
+    /** A plan was made that does something; it is applied next, unless it cannot be shown, policy forbids it, or the run is stopped. */
     record Planned(Stack stack, PlannedChanges plan) implements ProvisionEvent {
         public Planned {
             requireNonNull(stack, "stack is null");

@@ -8,12 +8,18 @@ import java.util.Optional;
 
 /**
  * Is told of a provisioning while it goes on, and of its report in the end. Told from several threads and returns quickly: what
- * takes time it does in the background. What it cannot deliver, and what it throws, changes no outcome. It serves one run at a
+ * takes time it does in the background. What it cannot deliver, and what else it throws, changes no outcome. It serves one run at a
  * time, and any number of them one after the other.
  */
 public interface ProvisionSink {
 
-    /** Something happens. */
+    /**
+     * Something happens.
+     *
+     * @throws PlanNotShownException if this sink is there to show plans to people, what happens is {@link
+     *     ProvisionEvent.Planned}, and it could not show the plan. The one thing by which a sink changes an outcome: the stack
+     *     has failed and its plan is not applied
+     */
     void on(ProvisionEvent event);
 
     /**

@@ -6,13 +6,15 @@ import dev.drift.estate.Residency;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The sinks of a run, behind the gate. What happens at one changes nothing for another, and nothing for the run.
+ * The sinks of a run, behind the gate. What happens at one changes nothing for another, and nothing for the run but that a plan is
+ * not shown.
  *
  * @param all the sinks
  * @param gate decides what may go to a sink whose place is elsewhere
@@ -27,14 +29,28 @@ record Sinks(List<ProvisionSink> all, ResidencyGate gate, ProvisionTrail trail) 
     }
 
     void tell(ProvisionEvent event) {
+        told(event);
+    }
+
+    /** Shows a plan before it is applied; why it must not be, if somebody who was to show it to people could not. */
+    Optional<String> show(ProvisionEvent.Planned planned) {
+        List<PlanNotShownException> unseen = told(planned);
+        return unseen.stream().map(hidden -> String.valueOf(hidden.getMessage())).findFirst();
+    }
+
+    private List<PlanNotShownException> told(ProvisionEvent event) {
         trail.on(event);
+        List<PlanNotShownException> unseen = new ArrayList<>();
         for (ProvisionSink sink : all) {
             try {
                 part(event, sink).ifPresent(sink::on);
+            } catch (PlanNotShownException hidden) {
+                unseen.add(hidden);
             } catch (RuntimeException | Error broken) {
                 // A sink that breaks misses events; the run goes on.
             }
         }
+        return unseen;
     }
 
     /** What became of their deliveries, sink by sink, and then of what was kept. */
