@@ -99,7 +99,7 @@ public final class PreviewRun {
         DetectionListener listener = liveSinks.and(told.listener);
         concerned.selected().forEach(change -> listener.on(new StackEvent.Awaited(change.stack())));
         concerned.skipped().forEach(skipped -> listener.on(new StackEvent.LeftOut(skipped.stack())));
-        Previewer previewer = new Previewer(probe, code, told.base);
+        Previewer previewer = new Previewer(probe, code, told.judge, told.base);
         return previewer.preview(
                 concerned.selected(),
                 new DriftDetector(

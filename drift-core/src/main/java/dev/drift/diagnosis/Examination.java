@@ -10,7 +10,10 @@ import dev.drift.value.ValuePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Goes through one observation, object by object, and enters what it finds. */
 final class Examination {
@@ -48,6 +51,32 @@ final class Examination {
                 .filter(change -> change.action() != ChangeAction.NO_OP && change.action() != ChangeAction.READ)
                 .forEach(change -> pending.open(change.address(), change.action(), floor(change.action())));
         return new SafeWords(evidence.secrets()).of(pending.findings());
+    }
+
+    /** The live changes that the plan takes away. */
+    List<ResourceFinding> overwritten() {
+        Ledger overwritten = new Ledger();
+        Stream.of(drift, ignored, noted)
+                .flatMap(ledger -> ledger.findings().stream())
+                .forEach(moved -> evidence.plannedFor(moved.address())
+                        .ifPresent(plan -> enterOverwritten(overwritten, moved, plan)));
+        return new SafeWords(evidence.secrets()).of(overwritten.findings());
+    }
+
+    /** The objects that are not as they were applied last. */
+    Set<ResourceAddress> moved() {
+        SafeWords words = new SafeWords(evidence.secrets());
+        return evidence.drifted().stream()
+                .map(change -> words.of(change.address()))
+                .collect(Collectors.toSet());
+    }
+
+    private void enterOverwritten(Ledger overwritten, ResourceFinding moved, ResourceChange plan) {
+        Overwriting overwriting = new Overwriting(plan, evidence.typeOf(moved.address()));
+        if (overwriting.bringsBack(moved)) {
+            overwritten.open(moved.address(), moved.action(), moved.severity());
+        }
+        overwriting.of(moved).forEach(field -> overwritten.add(moved.address(), moved.action(), field));
     }
 
     private void examineDrift(ResourceChange change) {

@@ -3,6 +3,7 @@ package dev.drift.diagnosis;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.observation.ChangeAction;
+import dev.drift.observation.CodeSide;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbePhase;
@@ -56,19 +57,27 @@ public final class Judge {
         return new StackOutcome.InSync(findings);
     }
 
-    /**
-     * Everything an apply of what was observed would do, by address, whatever the reason: what the code asks for and the way
-     * back from drift alike. Nothing where the code was not looked at.
-     */
-    public List<ResourceFinding> planned(Observation observation) {
+    /** What an apply of what was observed would do; empty where the code was not planned. */
+    public Optional<Outlook> outlook(Observation observation) {
+        if (!(observation.codeSide() instanceof CodeSide.Seen code)) {
+            return Optional.empty();
+        }
         Observation undrifted = new Observation(
                 List.of(),
-                observation.codeSide(),
+                code,
                 observation.siblings(),
                 observation.coverage(),
                 Optional.empty(),
                 observation.secrets());
-        return new Examination(new Evidence(rules, undrifted), undeclared).planned();
+        Examination moved = new Examination(new Evidence(rules, observation), undeclared);
+        return Optional.of(new Outlook(
+                new Examination(new Evidence(rules, undrifted), undeclared).planned(),
+                code.changedOutputs(),
+                code.sideEffects().stream()
+                        .map(new SafeWords(observation.secrets())::of)
+                        .toList(),
+                moved.overwritten(),
+                moved.moved()));
     }
 
     private static boolean isStateEmpty(Findings findings) {

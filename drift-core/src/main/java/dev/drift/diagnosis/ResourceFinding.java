@@ -22,4 +22,9 @@ public record ResourceFinding(
         requireNonNull(severity, "severity is null");
         fields = List.copyOf(fields);
     }
+
+    /** Whether the object that was there goes: it is deleted, or another one takes its place. */
+    public boolean isDestructive() {
+        return action == ChangeAction.DELETE || action == ChangeAction.REPLACE;
+    }
 }

@@ -4,6 +4,7 @@ import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
 import dev.drift.observation.KnownSecrets;
 import dev.drift.observation.ResourceAddress;
+import dev.drift.observation.SideEffect;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,9 +35,17 @@ record SafeWords(KnownSecrets secrets) {
         return new Coverage(coverage.resources(), coverage.compared(), gaps);
     }
 
-    private ResourceAddress of(ResourceAddress address) {
-        String text = KEY.matcher(address.text()).replaceAll(key -> Matcher.quoteReplacement(shown(key.group(1))));
-        return new ResourceAddress(text, address.type(), address.deposed());
+    ResourceAddress of(ResourceAddress address) {
+        return new ResourceAddress(keysOf(address.text()), address.type(), address.deposed());
+    }
+
+    SideEffect of(SideEffect effect) {
+        return new SideEffect(
+                effect.kind(), keysOf(effect.address()), effect.origin().map(this::keysOf));
+    }
+
+    private String keysOf(String address) {
+        return KEY.matcher(address).replaceAll(key -> Matcher.quoteReplacement(shown(key.group(1))));
     }
 
     private String shown(String key) {

@@ -30,19 +30,36 @@ public sealed interface CodeSide {
      *
      * @param planned what an apply would do now, by address; objects it would not touch are absent
      * @param changedOutputs how many outputs it would change
+     * @param sideEffects what it would do besides, in their order
      * @param declarations what the code declares
      * @param ignores what the code tells to leave alone; empty if the code itself was not at hand
      */
     record Seen(
             List<ResourceChange> planned,
             int changedOutputs,
+            List<SideEffect> sideEffects,
             Declarations declarations,
             Optional<IgnoreChanges> ignores)
             implements CodeSide {
         public Seen {
             planned = List.copyOf(planned);
+            sideEffects = sideEffects.stream().sorted().toList();
             requireNonNull(declarations, "declarations is null");
             requireNonNull(ignores, "ignores is null");
+        }
+
+        /** A plan that changes objects and outputs only. */
+        public Seen(
+                List<ResourceChange> planned,
+                int changedOutputs,
+                Declarations declarations,
+                Optional<IgnoreChanges> ignores) {
+            this(planned, changedOutputs, List.of(), declarations, ignores);
+        }
+
+        /** Whether an apply would do anything. */
+        public boolean changesAnything() {
+            return !planned.isEmpty() || changedOutputs > 0 || !sideEffects.isEmpty();
         }
     }
 }

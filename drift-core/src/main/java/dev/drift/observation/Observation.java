@@ -50,7 +50,7 @@ public record Observation(
      */
     public boolean isStill() {
         boolean done = codeSide instanceof CodeSide.Remembered
-                || (codeSide instanceof CodeSide.Seen seen && seen.planned().isEmpty() && seen.changedOutputs() == 0);
+                || (codeSide instanceof CodeSide.Seen seen && !seen.changesAnything());
         return done && drifted.isEmpty() && coverage.gaps().isEmpty() && coverage.compared() == coverage.resources();
     }
 
@@ -81,7 +81,8 @@ public record Observation(
         }
         Declarations declarations =
                 seen.declarations().evaluatedTo(new Hearing(testimonies).about(drifted, seen.planned()));
-        CodeSide heard = new CodeSide.Seen(seen.planned(), seen.changedOutputs(), declarations, seen.ignores());
+        CodeSide heard = new CodeSide.Seen(
+                seen.planned(), seen.changedOutputs(), seen.sideEffects(), declarations, seen.ignores());
         return new Observation(drifted, heard, siblings, coverage, renderedPlan, secrets);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
  * the first mark that any of its fields has.
  */
 public enum ChangeMark {
-    /** Somebody changed the live object since the last apply, and the code wants a third value: applying takes theirs away. */
+    /**
+     * Somebody changed the live object since the last apply, and applying takes that away though it is not the way back: the code
+     * wants a third value, or the object itself goes, be the field ignored, undeclared or neither.
+     */
     OVERWRITES_LIVE_CHANGE,
     /** The code asks for it, and nothing says that it did so before this change. */
     FROM_THIS_CHANGE,

@@ -3,6 +3,7 @@ package dev.drift.preview;
 import dev.drift.diagnosis.FieldClass;
 import dev.drift.diagnosis.FieldFinding;
 import dev.drift.diagnosis.Findings;
+import dev.drift.diagnosis.Outlook;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.observation.ChangeAction;
@@ -16,80 +17,93 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Joins what a plan would do with the drift that it was made against, object by object and field by field. What the judge calls
- * pending is what the code asks for; where that meets a field that drifted, it overwrites a live change. What is planned and not
- * pending is the way back from drift. Pure.
+ * pending is what the code asks for; where that meets a field that drifted, it overwrites a live change. So does an object that
+ * goes, with every live change that goes with it. What is planned and not pending is the way back from drift. Pure.
  */
 final class Marking {
 
     private final Map<ResourceAddress, ResourceFinding> pending;
     private final Map<ResourceAddress, ResourceFinding> drift;
+    private final Map<ResourceAddress, ResourceFinding> overwritten;
     private final Set<ResourceAddress> moved;
     private final PendingBefore before;
 
-    private Marking(PlanOutline outline, Findings findings, PendingBefore before) {
+    private Marking(Outlook outlook, Findings findings, PendingBefore before) {
         this.pending = byAddress(findings.pending().resources());
         this.drift = byAddress(findings.drift());
-        this.moved = outline.moved();
+        this.overwritten = byAddress(outlook.overwritten());
+        this.moved = outlook.moved();
         this.before = before;
     }
 
     /** Everything the plan would do, by address. */
-    static List<PlannedChange> of(PlanOutline outline, Findings findings, PendingBefore before) {
-        Marking marking = new Marking(outline, findings, before);
-        return outline.planned().entrySet().stream()
-                .map(planned -> marking.change(planned.getKey(), planned.getValue()))
-                .toList();
+    static List<PlannedChange> of(Outlook outlook, Findings findings, PendingBefore before) {
+        Marking marking = new Marking(outlook, findings, before);
+        return outlook.planned().stream().map(marking::change).toList();
     }
 
-    private PlannedChange change(ResourceAddress address, ChangeAction action) {
+    private PlannedChange change(ResourceFinding planned) {
+        ResourceAddress address = planned.address();
         Optional<ResourceFinding> asked = Optional.ofNullable(pending.get(address));
-        Optional<ResourceFinding> drifted = Optional.ofNullable(drift.get(address));
-        List<PlannedChange.Field> fields = ends(action) ? List.of() : fields(asked, drifted);
+        List<PlannedChange.Field> fields = fields(planned, asked);
         ChangeMark mark = fields.stream()
                 .map(PlannedChange.Field::mark)
                 .reduce(ChangeMark::or)
                 .filter(first -> first != ChangeMark.PENDING_BEFORE
                         || asked.filter(before::holds).isPresent())
-                .orElseGet(() -> whole(address, action, asked, drifted));
-        Severity severity = asked.or(() -> drifted)
+                .orElseGet(() -> whole(address, asked));
+        Severity severity = asked.or(() -> Optional.ofNullable(drift.get(address)))
                 .map(ResourceFinding::severity)
                 .orElse(Severity.LOW)
-                .or(floor(action));
-        return new PlannedChange(address, action, severity, mark, fields);
+                .or(floor(planned.action()));
+        return new PlannedChange(address, planned.action(), severity, mark, fields);
     }
 
     /** The mark of an object that comes or goes as a whole. */
-    private ChangeMark whole(
-            ResourceAddress address,
-            ChangeAction action,
-            Optional<ResourceFinding> asked,
-            Optional<ResourceFinding> drifted) {
+    private ChangeMark whole(ResourceAddress address, Optional<ResourceFinding> asked) {
         if (asked.isEmpty() && moved.contains(address)) {
             return ChangeMark.ALREADY_DRIFTED;
-        }
-        if (action == ChangeAction.DELETE && drifted.isPresent()) {
-            return ChangeMark.OVERWRITES_LIVE_CHANGE;
         }
         return asked.filter(before::holds).filter(now -> now.fields().isEmpty()).isPresent()
                 ? ChangeMark.PENDING_BEFORE
                 : ChangeMark.FROM_THIS_CHANGE;
     }
 
-    private List<PlannedChange.Field> fields(Optional<ResourceFinding> asked, Optional<ResourceFinding> drifted) {
-        List<FieldFinding> live = drifted.map(ResourceFinding::fields).orElse(List.of());
-        List<PlannedChange.Field> fields = new ArrayList<>();
-        asked.ifPresent(now -> now.fields().forEach(field -> fields.add(asked(now, field, live))));
+    private List<PlannedChange.Field> fields(ResourceFinding planned, Optional<ResourceFinding> asked) {
+        List<FieldFinding> taken = fieldsOf(overwritten, planned.address());
+        List<FieldFinding> live = Stream.concat(fieldsOf(drift, planned.address()).stream(), taken.stream())
+                .distinct()
+                .toList();
         List<FieldFinding> news = asked.map(ResourceFinding::fields).orElse(List.of());
-        live.stream()
-                .filter(field -> field.kind() == FieldClass.REVERTED)
+        List<PlannedChange.Field> fields = new ArrayList<>();
+        asked.ifPresent(now -> news.forEach(field -> fields.add(asked(now, field, live))));
+        taken.stream()
+                .filter(field -> field.kind() != FieldClass.GONE)
                 .filter(field -> news.stream().noneMatch(other -> meet(other, field)))
-                .forEach(field -> fields.add(
-                        new PlannedChange.Field(wayBack(field), ChangeMark.ALREADY_DRIFTED, Optional.empty())));
+                .forEach(field -> fields.add(taken(planned, field)));
         fields.sort(Comparator.comparing(field -> field.finding().path()));
         return fields;
+    }
+
+    /** What the code does not ask for: the way back where the object stays or its successor is as the last one was applied. */
+    private static PlannedChange.Field taken(ResourceFinding planned, FieldFinding field) {
+        boolean isDeleted = planned.action() == ChangeAction.DELETE;
+        if (field.kind() == FieldClass.REVERTED && !isDeleted) {
+            return new PlannedChange.Field(turned(field, field.before()), ChangeMark.ALREADY_DRIFTED, Optional.empty());
+        }
+        Value then = planned.fields().stream()
+                .filter(same -> same.path().equals(field.path()) && !PendingBefore.isElement(field.path()))
+                .map(FieldFinding::after)
+                .findFirst()
+                .orElse(Value.unknown());
+        return new PlannedChange.Field(
+                turned(field, isDeleted ? Value.ofNull() : then),
+                ChangeMark.OVERWRITES_LIVE_CHANGE,
+                Optional.of(field.before()));
     }
 
     private PlannedChange.Field asked(ResourceFinding now, FieldFinding field, List<FieldFinding> live) {
@@ -116,18 +130,17 @@ final class Marking {
         return planned.path().isAtOrBelow(drifted.path()) || drifted.path().isAtOrBelow(planned.path());
     }
 
-    private static FieldFinding wayBack(FieldFinding drifted) {
+    /** A live change as what an apply makes of it. */
+    private static FieldFinding turned(FieldFinding drifted, Value then) {
         return new FieldFinding(
-                drifted.path(),
-                drifted.kind(),
-                drifted.severity(),
-                /* before= */ drifted.after(),
-                /* after= */ drifted.before(),
-                drifted.sensitive());
+                drifted.path(), FieldClass.PLANNED, drifted.severity(), drifted.after(), then, drifted.sensitive());
     }
 
-    private static boolean ends(ChangeAction action) {
-        return action == ChangeAction.DELETE || action == ChangeAction.FORGET;
+    private static List<FieldFinding> fieldsOf(
+            Map<ResourceAddress, ResourceFinding> findings, ResourceAddress address) {
+        return Optional.ofNullable(findings.get(address))
+                .map(ResourceFinding::fields)
+                .orElse(List.of());
     }
 
     private static Severity floor(ChangeAction action) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param action what would happen to it
  * @param severity how bad that is; of an object that is only put back, how bad its drift is
  * @param mark where it comes from: the first mark of its fields
- * @param fields the fields that would change, by path; possibly none, as where the object as a whole goes
+ * @param fields the fields that would change, by path; of an object that is deleted only those that somebody changed live
  */
 public record PlannedChange(
         ResourceAddress address, ChangeAction action, Severity severity, ChangeMark mark, List<Field> fields) {

@@ -2,6 +2,8 @@ package dev.drift.preview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.diagnosis.Judge;
+import dev.drift.diagnosis.Outlook;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
@@ -23,13 +25,15 @@ final class PreviewProbe implements DriftProbe {
 
     private final DriftProbe probe;
     private final CodeCheck code;
+    private final Judge judge;
     private final Map<Stack, Formatting> formattings = new ConcurrentHashMap<>();
     private final Map<Stack, Validation> validations = new ConcurrentHashMap<>();
-    private final Map<Stack, PlanOutline> outlines = new ConcurrentHashMap<>();
+    private final Map<Stack, Outlook> outlooks = new ConcurrentHashMap<>();
 
-    PreviewProbe(DriftProbe probe, CodeCheck code) {
+    PreviewProbe(DriftProbe probe, CodeCheck code, Judge judge) {
         this.probe = requireNonNull(probe, "probe is null");
         this.code = requireNonNull(code, "code is null");
+        this.judge = requireNonNull(judge, "judge is null");
     }
 
     @Override
@@ -41,7 +45,7 @@ final class PreviewProbe implements DriftProbe {
     public Observation probe(ProbeRequest request) throws ProbeException {
         long end = System.nanoTime() + request.timeout().toNanos();
         Stack stack = request.stack();
-        outlines.remove(stack);
+        outlooks.remove(stack);
         if (!(formattings.get(stack) instanceof Formatting.Formatted)) {
             formattings.put(stack, code.format(request));
         }
@@ -52,7 +56,7 @@ final class PreviewProbe implements DriftProbe {
             throw new ProbeException(ProbePhase.VALIDATE, firstError(invalid));
         }
         Observation seen = probe.probe(until(end, request));
-        PlanOutline.of(seen).ifPresent(outline -> outlines.put(stack, outline));
+        judge.outlook(seen).ifPresent(outlook -> outlooks.put(stack, outlook));
         return seen;
     }
 
@@ -67,8 +71,8 @@ final class PreviewProbe implements DriftProbe {
     }
 
     /** What the plan of a stack does, if there is one. */
-    Optional<PlanOutline> outline(Stack stack) {
-        return Optional.ofNullable(outlines.get(stack));
+    Optional<Outlook> outlook(Stack stack) {
+        return Optional.ofNullable(outlooks.get(stack));
     }
 
     private static ProbeRequest until(long end, ProbeRequest request) throws ProbeException {

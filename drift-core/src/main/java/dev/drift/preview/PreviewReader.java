@@ -5,6 +5,7 @@ import dev.drift.catalog.SkippedStack;
 import dev.drift.diagnosis.FieldClass;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.observation.ProbePhase;
+import dev.drift.observation.SideEffect;
 import dev.drift.report.ReportJson;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
@@ -106,12 +107,19 @@ final class PreviewReader {
                 .toList();
         int outputs = Integer.parseInt(plan.field("outputs").toString());
         return plan.field("outcome").equals(Value.of("planned"))
-                ? new Planning.Planned(planned, outputs)
+                ? new Planning.Planned(planned, outputs, list(plan.field("side_effects"), PreviewReader::sideEffect))
                 : new Planning.NotPlanned(
                         planned,
                         outputs,
                         word(plan.field("phase"), ProbePhase.values(), ProbePhase::word),
                         text(plan.field("reason")));
+    }
+
+    private static SideEffect sideEffect(Value written) {
+        return new SideEffect(
+                word(written.field("kind"), SideEffect.Kind.values(), SideEffect.Kind::word),
+                text(written.field("address")),
+                written.field("origin").text());
     }
 
     private static PlannedChange change(Value written, ResourceFinding found) {

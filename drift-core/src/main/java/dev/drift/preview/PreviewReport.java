@@ -3,6 +3,7 @@ package dev.drift.preview;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
+import dev.drift.observation.SideEffect;
 import dev.drift.report.RunFacts;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
@@ -61,6 +62,13 @@ public record PreviewReport(
     /** The counts. */
     public PreviewSummary summary() {
         return PreviewSummary.of(this);
+    }
+
+    /** What applying all of it would do besides changing objects. */
+    public List<SideEffect> sideEffects() {
+        return stacks.stream()
+                .flatMap(stack -> stack.planning().sideEffects().stream())
+                .toList();
     }
 
     /** What the preview says as a whole. */

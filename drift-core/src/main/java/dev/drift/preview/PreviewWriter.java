@@ -2,6 +2,7 @@ package dev.drift.preview;
 
 import dev.drift.catalog.SkippedStack;
 import dev.drift.observation.ChangeAction;
+import dev.drift.observation.SideEffect;
 import dev.drift.report.ReportJson;
 import dev.drift.report.StackReport;
 import dev.drift.value.Value;
@@ -31,7 +32,7 @@ final class PreviewWriter {
                 .putOrNull("refusal", preview.refusal())
                 .put("run", ReportJson.value(preview.run()))
                 .put("base", base(preview.base()))
-                .put("summary", summary(preview.summary()))
+                .put("summary", summary(preview))
                 .put("stacks", list(preview.stacks(), PreviewWriter::stack))
                 .put("deleted", list(preview.deleted(), path -> Value.of(path.value())))
                 .put("skipped", list(preview.skipped(), PreviewWriter::skipped))
@@ -45,7 +46,8 @@ final class PreviewWriter {
                 .value();
     }
 
-    private static Value summary(PreviewSummary summary) {
+    private static Value summary(PreviewReport preview) {
+        PreviewSummary summary = preview.summary();
         PreviewWriter writer = new PreviewWriter().put("previewed", Value.of(summary.previewed()));
         Arrays.stream(PreviewResult.values())
                 .forEach(result -> writer.put(result.word(), Value.of(summary.stacks(result))));
@@ -53,11 +55,20 @@ final class PreviewWriter {
         ACTIONS.forEach(action -> changes.put(action.word(), Value.of(summary.changes(action))));
         PreviewWriter marks = new PreviewWriter();
         Arrays.stream(ChangeMark.values()).forEach(mark -> marks.put(mark.word(), Value.of(summary.marks(mark))));
+        PreviewWriter effects = new PreviewWriter();
+        for (SideEffect.Kind kind : SideEffect.Kind.values()) {
+            effects.put(
+                    kind.word(),
+                    Value.of(preview.sideEffects().stream()
+                            .filter(effect -> effect.kind() == kind)
+                            .count()));
+        }
         return writer.put("unformatted", Value.of(summary.unformatted()))
                 .put("deleted", Value.of(summary.deleted()))
                 .put("skipped", Value.of(summary.skipped()))
                 .put("changes", changes.value())
                 .put("marks", marks.value())
+                .put("side_effects", effects.value())
                 .value();
     }
 
@@ -122,6 +133,7 @@ final class PreviewWriter {
                 .putOrNull("reason", not.map(Planning.NotPlanned::reason))
                 .put("changes", list(planning.changes(), PreviewWriter::change))
                 .put("outputs", Value.of(planning.outputs()))
+                .put("side_effects", list(planning.sideEffects(), ReportJson::value))
                 .value();
     }
 

@@ -6,6 +6,8 @@ import dev.drift.catalog.ChangedStack;
 import dev.drift.detection.DriftDetector;
 import dev.drift.detection.StackCheck;
 import dev.drift.diagnosis.Findings;
+import dev.drift.diagnosis.Judge;
+import dev.drift.diagnosis.Outlook;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.observation.DriftProbe;
@@ -29,9 +31,14 @@ public final class Previewer {
     private final PreviewProbe probe;
     private final Map<StackPath, List<ResourceFinding>> before = new HashMap<>();
 
-    /** Checks code, then lets a probe plan; a report on the base of the change, if there is one, tells what was pending before. */
-    public Previewer(DriftProbe probe, CodeCheck code, Optional<DriftReport> base) {
-        this.probe = new PreviewProbe(probe, code);
+    /**
+     * Checks code, then lets a probe plan.
+     *
+     * @param judge who says what plans would do; the detector's
+     * @param base a report on the base of the change, if there is one, which tells what was pending before
+     */
+    public Previewer(DriftProbe probe, CodeCheck code, Judge judge, Optional<DriftReport> base) {
+        this.probe = new PreviewProbe(probe, code, judge);
         requireNonNull(base, "base is null")
                 .ifPresent(report -> report.stacks()
                         .forEach(stack -> before.put(
@@ -68,14 +75,14 @@ public final class Previewer {
         Findings findings = check.outcome().findings();
         PendingBefore asked =
                 new PendingBefore(before.getOrDefault(check.stack().path(), List.of()));
-        Optional<List<PlannedChange>> changes = probe.outline(check.stack())
-                .filter(outline -> isJudged(check.outcome()))
-                .map(outline -> Marking.of(outline, findings, asked));
+        Optional<Outlook> outlook = probe.outlook(check.stack()).filter(seen -> isJudged(check.outcome()));
+        Optional<List<PlannedChange>> changes = outlook.map(does -> Marking.of(does, findings, asked));
         int outputs = findings.pending().outputs();
         if (check.outcome() instanceof StackOutcome.Unknown unknown && !unknown.isNeverApplied()) {
             return new Planning.NotPlanned(changes.orElse(List.of()), outputs, unknown.phase(), unknown.reason());
         }
-        return changes.<Planning>map(all -> new Planning.Planned(all, outputs))
+        return changes.<Planning>map(all -> new Planning.Planned(
+                        all, outputs, outlook.map(Outlook::sideEffects).orElse(List.of())))
                 .orElseGet(() -> new Planning.NotPlanned(
                         List.of(), 0, ProbePhase.PLAN, "only live objects were looked at, and no plan was made"));
     }

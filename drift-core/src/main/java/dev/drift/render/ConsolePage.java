@@ -1,7 +1,9 @@
 package dev.drift.render;
 
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.observation.SideEffect;
 import dev.drift.preview.PlannedChange;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -72,6 +74,22 @@ public final class ConsolePage {
         resources(findings, resource -> "to " + resource.planned());
     }
 
+    /** The same, all of it: no object is left out, and of those that go no field. What goes stands first. */
+    public void plannedInFull(List<ResourceFinding> findings) {
+        findings.stream()
+                .sorted(Comparator.comparing(finding -> !finding.isDestructive()))
+                .forEach(finding -> {
+                    ResourceText resource = ResourceText.of(finding);
+                    head(resource, "to " + resource.planned());
+                    fields(resource, finding.isDestructive() ? Integer.MAX_VALUE : mostFields());
+                });
+    }
+
+    /** What an apply does besides changing resources. */
+    public void besides(List<SideEffect> effects) {
+        effects.forEach(effect -> paragraph(4, "to ", effect.toString()));
+    }
+
     /** What an apply would do to resources, and where that comes from; what would go stands first and is never left out. */
     void previewed(List<PlannedChange> changes) {
         int destructive =
@@ -82,7 +100,7 @@ public final class ConsolePage {
             String words = PlannedText.words(change);
             String shown = change.isDestructive() ? paint.red(words) : paint.dim(words);
             line(4, paint.sign(resource.sign()) + " " + resource.address() + "  " + shown);
-            fields(resource);
+            fields(resource, change.isDestructive() ? Integer.MAX_VALUE : mostFields());
         });
         more(4, changes.size() - most, "resource");
     }
@@ -106,13 +124,20 @@ public final class ConsolePage {
     }
 
     private void resource(ResourceText resource, Function<ResourceText, String> verb) {
-        String words = resource.fields().isEmpty() ? paint.dim("  " + verb.apply(resource)) : "";
-        line(4, paint.sign(resource.sign()) + " " + resource.address() + words);
-        fields(resource);
+        head(resource, verb.apply(resource));
+        fields(resource, mostFields());
     }
 
-    private void fields(ResourceText resource) {
-        int most = verbose ? Integer.MAX_VALUE : MOST_FIELDS;
+    private void head(ResourceText resource, String verb) {
+        String words = resource.fields().isEmpty() ? paint.dim("  " + verb) : "";
+        line(4, paint.sign(resource.sign()) + " " + resource.address() + words);
+    }
+
+    private int mostFields() {
+        return verbose ? Integer.MAX_VALUE : MOST_FIELDS;
+    }
+
+    private void fields(ResourceText resource, int most) {
         int longest = resource.fields().stream()
                 .limit(most)
                 .filter(field -> field.moves().size() == 1)

@@ -30,9 +30,9 @@ final class PlannedText {
     static ResourceText of(PlannedChange change) {
         ResourceText plain = ResourceText.of(change.finding());
         List<FieldText> fields = new ArrayList<>();
-        for (int at = 0; at < plain.fields().size(); at++) {
-            FieldText field = plain.fields().get(at);
-            fields.add(new FieldText(field.path(), label(change, change.fields().get(at)), field.moves()));
+        for (PlannedChange.Field planned : change.fields()) {
+            FieldText field = FieldText.of(planned.finding());
+            fields.add(new FieldText(field.path(), label(change, planned), field.moves()));
         }
         return new ResourceText(
                 plain.sign(), plain.address(), plain.happened(), plain.planned(), plain.severity(), fields);

@@ -32,8 +32,7 @@ public record PreviewConsole(boolean colours, int width, boolean verbose) {
     public String render(PreviewReport preview) {
         ConsolePage page = new ConsolePage(new Paint(colours), width, verbose);
         page.line(0, page.paint().badge(preview) + "  " + page.paint().bold(PreviewHeadline.sentence(preview)));
-        for (String counts :
-                List.of(PreviewHeadline.changes(preview.summary()), PreviewHeadline.marks(preview.summary()))) {
+        for (String counts : List.of(PreviewHeadline.changes(preview), PreviewHeadline.marks(preview.summary()))) {
             if (!counts.isEmpty()) {
                 page.line(0, page.paint().dim(counts));
             }
@@ -74,6 +73,7 @@ public record PreviewConsole(boolean colours, int width, boolean verbose) {
         if (stack.planning().outputs() > 0) {
             page.line(4, page.paint().dim(Plural.of(stack.planning().outputs(), "output") + " to change"));
         }
+        page.besides(stack.planning().sideEffects());
         if (!stack.driftLeft().isEmpty()) {
             page.line(4, "drifted, and left as it is:");
             page.happened(stack.driftLeft());

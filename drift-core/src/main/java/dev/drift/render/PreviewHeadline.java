@@ -45,8 +45,9 @@ public final class PreviewHeadline {
         return destruction(summary) + String.join(", ", parts);
     }
 
-    /** What would happen to objects, destruction first: {@code 1 to delete · 1 to replace · 2 to create}; possibly empty. */
-    public static String changes(PreviewSummary summary) {
+    /** What would happen, destruction first, {@code 1 to delete · 2 to create}, and behind it {@code 1 to move}; possibly empty. */
+    static String changes(PreviewReport preview) {
+        PreviewSummary summary = preview.summary();
         List<String> counts = new ArrayList<>();
         for (ChangeAction action : List.of(
                 ChangeAction.DELETE,
@@ -56,6 +57,7 @@ public final class PreviewHeadline {
                 ChangeAction.FORGET)) {
             count(counts, summary.changes(action), "to " + action.word());
         }
+        counts.addAll(SideEffectText.counts(preview.sideEffects()));
         return String.join(" · ", counts);
     }
 

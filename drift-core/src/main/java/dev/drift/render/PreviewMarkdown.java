@@ -76,7 +76,12 @@ public record PreviewMarkdown(int budget) {
                                 ChangeAction.FORGET)
                         .map(action -> String.valueOf(summary.changes(action)))
                         .collect(joining(" | ", "| ", " |\n"))
-                + (PreviewHeadline.marks(summary).isEmpty() ? "" : "\n" + PreviewHeadline.marks(summary) + "\n");
+                + line(PreviewHeadline.marks(summary))
+                + line(String.join(" · ", SideEffectText.counts(preview.sideEffects())));
+    }
+
+    private static String line(String words) {
+        return words.isEmpty() ? "" : "\n" + words + "\n";
     }
 
     /** The objects that would go, by name and before everything else, in a third of the room. */

@@ -35,6 +35,7 @@ record PreviewedStackText(String full, String brief) {
                     .append(Plural.of(stack.planning().outputs(), "output"))
                     .append(" to change.\n");
         }
+        text.append(SideEffectText.markdown(stack.planning().sideEffects()));
         drift(text, stack);
         return new PreviewedStackText(
                 text.toString(),
@@ -68,9 +69,11 @@ record PreviewedStackText(String full, String brief) {
             return;
         }
         List<String> lines = new ArrayList<>();
-        PlannedText.ordered(changes).stream().limit(MOST_RESOURCES).forEach(change -> lines(lines, change));
-        if (changes.size() > MOST_RESOURCES) {
-            lines.add("  and " + Plural.of(changes.size() - MOST_RESOURCES, "more object"));
+        long destructive = changes.stream().filter(PlannedChange::isDestructive).count();
+        int most = (int) Math.max(MOST_RESOURCES, destructive);
+        PlannedText.ordered(changes).stream().limit(most).forEach(change -> lines(lines, change));
+        if (changes.size() > most) {
+            lines.add("  and " + Plural.of(changes.size() - most, "more object"));
         }
         text.append('\n').append(MarkdownText.block("diff", lines));
     }

@@ -1,6 +1,7 @@
 package dev.drift.report;
 
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.observation.SideEffect;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 
@@ -41,6 +42,11 @@ public final class ReportJson {
     /** An object as a report writes it, for documents that speak of the same. */
     public static Value value(ResourceFinding resource) {
         return ReportWriter.resource(resource);
+    }
+
+    /** What an apply does besides changing objects, for documents that speak of plans. */
+    public static Value value(SideEffect effect) {
+        return ReportWriter.sideEffect(effect);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.drift.estate.Region;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Gap;
 import dev.drift.observation.ResourceAddress;
+import dev.drift.observation.SideEffect;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackId;
 import dev.drift.timetable.MissedTicks;
@@ -136,6 +137,14 @@ final class ReportWriter {
                 .put("severity", resource.severity().word())
                 .put("fields", list(resource.fields(), ReportWriter::field))
                 .putIfPresent("deposed", resource.address().deposed())
+                .value();
+    }
+
+    static Value sideEffect(SideEffect effect) {
+        return new ReportWriter()
+                .put("kind", effect.kind().word())
+                .put("address", effect.address())
+                .putOrNull("origin", effect.origin())
                 .value();
     }
 

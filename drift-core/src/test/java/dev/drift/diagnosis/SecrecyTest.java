@@ -193,7 +193,7 @@ class SecrecyTest {
                 .keeps("hunter-one")
                 .plans(ChangeAction.UPDATE, "thing.a[\"hunter-one\"]", "{'n': 'x'}", "{'n': 'db://hunter-one'}");
 
-        assertThat(Judge.by(RuleBook.EMPTY).planned(scene.observation()).toString())
+        assertThat(Judge.by(RuleBook.EMPTY).outlook(scene.observation()).toString())
                 .contains("thing.a[\"[redacted]\"]")
                 .doesNotContain("hunter");
     }

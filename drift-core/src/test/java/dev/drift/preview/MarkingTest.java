@@ -107,7 +107,50 @@ class MarkingTest {
         PlannedChange change = only(new Scene().deleting("web", object("count", 1), object("count", 5)));
 
         assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
-        assertThat(change.fields()).isEmpty();
+        assertThat(told(change)).containsExactly("count 1 5 null");
+    }
+
+    @Test
+    void deletingWhatSomebodyChangedInAnIgnoredFieldOverwritesTheirChange() {
+        PlannedChange change = only(new Scene()
+                .deleting("web", object("count", 1, "size", 2), object("count", 5, "size", 2))
+                .ignoring("count"));
+
+        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
+        assertThat(told(change)).containsExactly("count 1 5 null");
+    }
+
+    @Test
+    void replacingAnObjectOverwritesWhatSomebodyChangedInItsIgnoredFields() {
+        PlannedChange change = only(new Scene()
+                .replacing(
+                        "web",
+                        object("back", 1, "kept", 1, "third", 1, "zone", 1),
+                        object("back", 5, "kept", 5, "third", 5, "zone", 1),
+                        object("back", 1, "kept", 5, "third", 3, "zone", 2))
+                .ignoring("back")
+                .ignoring("kept")
+                .ignoring("third"));
+
+        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
+        assertThat(told(change)).containsExactly("back 1 5 1", "third 1 5 3", "zone - 1 2");
+        assertThat(marks(change))
+                .containsEntry("back", OVERWRITES_LIVE_CHANGE)
+                .containsEntry("third", OVERWRITES_LIVE_CHANGE)
+                .containsEntry("zone", FROM_THIS_CHANGE);
+    }
+
+    @Test
+    void replacingAnObjectOverwritesWhatSomebodyAddedAndNoCodeDeclares() {
+        PlannedChange change = only(new Scene()
+                .replacing(
+                        "web",
+                        Map.of("zone", Value.of(1)),
+                        Map.of("zone", Value.of(1), "note", Value.of("by hand")),
+                        Map.of("zone", Value.of(2), "note", Value.unknown())));
+
+        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
+        assertThat(marks(change)).containsEntry("note", OVERWRITES_LIVE_CHANGE).containsEntry("zone", FROM_THIS_CHANGE);
     }
 
     @Test
@@ -270,6 +313,15 @@ class MarkingTest {
         List<PlannedChange> changes = scene.changes();
         assertThat(changes).hasSize(1);
         return changes.get(0);
+    }
+
+    /** A field a line: its path, what was last applied where that is told, live and planned. */
+    private static List<String> told(PlannedChange change) {
+        return change.fields().stream()
+                .map(field -> field.finding().path() + " "
+                        + field.lastApplied().map(Value::toString).orElse("-") + " "
+                        + field.finding().before() + " " + field.finding().after())
+                .toList();
     }
 
     private static Map<String, ChangeMark> marks(PlannedChange change) {

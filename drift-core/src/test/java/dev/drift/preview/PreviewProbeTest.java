@@ -1,5 +1,7 @@
 package dev.drift.preview;
 
+import dev.drift.diagnosis.Judge;
+import dev.drift.diagnosis.RuleBook;
 import dev.drift.observation.DriftProbe;
 import dev.drift.observation.ProbePhase;
 import dev.drift.stack.Stack;
@@ -16,7 +18,8 @@ class PreviewProbeTest extends DriftProbeContract {
                     .scaledAt("/drifted")
                     .failingAt("/unreadable", ProbePhase.INIT, "no such module")
                     .hangingAt("/lasting"),
-            new ScriptedCode());
+            new ScriptedCode(),
+            Judge.by(RuleBook.EMPTY));
 
     @Override
     protected DriftProbe probe() {

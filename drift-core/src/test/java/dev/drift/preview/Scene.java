@@ -1,5 +1,6 @@
 package dev.drift.preview;
 
+import dev.drift.code.IgnoreChanges;
 import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
@@ -13,11 +14,13 @@ import dev.drift.observation.ResourceChange;
 import dev.drift.observation.Snapshot;
 import dev.drift.value.Marks;
 import dev.drift.value.Value;
+import dev.drift.value.ValuePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Objects as they were applied last, as they are live and as code wants them, planned as a tool would and judged. */
 final class Scene {
@@ -25,6 +28,7 @@ final class Scene {
     private final List<ResourceChange> drifted = new ArrayList<>();
     private final List<ResourceChange> planned = new ArrayList<>();
     private final Map<String, Value> declared = new HashMap<>();
+    private final List<ValuePath> ignored = new ArrayList<>();
     private PendingBefore before = new PendingBefore(List.of());
 
     /** An object that is there and stays. */
@@ -57,6 +61,12 @@ final class Scene {
         return this;
     }
 
+    /** Lets the code of all objects tell to leave a field alone. */
+    Scene ignoring(String field) {
+        ignored.add(ValuePath.of(field));
+        return this;
+    }
+
     /** The same after a base. */
     Scene over(Scene base) {
         before = new PendingBefore(base.findings().pending().resources());
@@ -65,7 +75,7 @@ final class Scene {
 
     /** What would happen. */
     List<PlannedChange> changes() {
-        return Marking.of(PlanOutline.of(observation()).orElseThrow(), findings(), before);
+        return Marking.of(Judge.by(RuleBook.EMPTY).outlook(observation()).orElseThrow(), findings(), before);
     }
 
     private Findings findings() {
@@ -75,10 +85,18 @@ final class Scene {
     private Observation observation() {
         return new Observation(
                 drifted,
-                new CodeSide.Seen(planned, 0, new Declarations(declared), Optional.empty()),
+                new CodeSide.Seen(planned, 0, new Declarations(declared), ignores()),
                 List.of(),
                 Coverage.complete(planned.size() + drifted.size()),
                 Optional.empty());
+    }
+
+    private Optional<IgnoreChanges> ignores() {
+        return ignored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new IgnoreChanges(planned.stream()
+                        .collect(Collectors.toMap(
+                                change -> change.address().configurationAddress(), change -> ignored))));
     }
 
     private Scene add(

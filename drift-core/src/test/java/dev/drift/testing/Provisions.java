@@ -6,6 +6,7 @@ import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.ResourceAddress;
+import dev.drift.observation.SideEffect;
 import dev.drift.provision.PlannedChanges;
 import dev.drift.provision.ProvisionOutcome;
 import dev.drift.provision.ProvisionReport;
@@ -97,6 +98,9 @@ public final class Provisions {
                         ending("aws_db_instance.old", ChangeAction.DELETE),
                         ending("aws_instance.web", ChangeAction.REPLACE)),
                 0,
+                List.of(
+                        SideEffect.importing("aws_s3_bucket.logs"),
+                        SideEffect.moving("aws_lb.old[\"a\"]", "aws_lb.main")),
                 List.of(scaling(3, 1)));
         Stack service = Stacks.stack("/prod/service", "environment/prod");
         return report(

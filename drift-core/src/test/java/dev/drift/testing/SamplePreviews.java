@@ -13,6 +13,7 @@ import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ResourceAddress;
+import dev.drift.observation.SideEffect;
 import dev.drift.preview.ChangeMark;
 import dev.drift.preview.Formatting;
 import dev.drift.preview.PlannedChange;
@@ -96,7 +97,8 @@ public final class SamplePreviews {
                                 new ChangedStack(stack, "because of " + text),
                                 new Formatting.Unformatted(List.of(text)),
                                 VALID,
-                                new Planning.Planned(List.of(change), 1),
+                                new Planning.Planned(
+                                        List.of(change), 1, List.of(SideEffect.moving(text, "a.b[\"" + text + "\"]"))),
                                 check(stack, inSync())),
                         new StackPreview(
                                 new ChangedStack(other, "because of " + text),
@@ -166,7 +168,13 @@ public final class SamplePreviews {
                         Optional.empty()));
         return stack(
                 "/stacks/prod/eu-central-1/ecs",
-                new Planning.Planned(List.of(scaled(ChangeMark.OVERWRITES_LIVE_CHANGE), tags, topic, queue), 1));
+                new Planning.Planned(
+                        List.of(scaled(ChangeMark.OVERWRITES_LIVE_CHANGE), tags, topic, queue),
+                        1,
+                        List.of(
+                                SideEffect.invoking("action.aws_lambda_invoke.warm", Optional.of("aws_sqs_queue.jobs")),
+                                SideEffect.importing("aws_s3_bucket.logs"),
+                                SideEffect.moving("aws_lb.old", "aws_lb.main"))));
     }
 
     private static StackPreview database() {
@@ -189,8 +197,11 @@ public final class SamplePreviews {
                 ResourceAddress.of("aws_ssm_parameter.token", "aws_ssm_parameter"),
                 ChangeAction.DELETE,
                 Severity.CRITICAL,
-                ChangeMark.FROM_THIS_CHANGE,
-                List.of());
+                ChangeMark.OVERWRITES_LIVE_CHANGE,
+                List.of(new PlannedChange.Field(
+                        field(ValuePath.of("description"), Value.of("by hand"), Value.ofNull()),
+                        ChangeMark.OVERWRITES_LIVE_CHANGE,
+                        Optional.of(Value.of("token")))));
         return stack("/stacks/prod/eu-west-1/storage", planned(database, parameter));
     }
 

@@ -1,5 +1,7 @@
 package dev.drift.provision.page;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.observation.ChangeAction;
 import dev.drift.provision.PlannedChanges;
@@ -61,11 +63,13 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
         return page.text();
     }
 
-    /** What is going to be applied to a stack, before it is. */
+    /** What is going to be applied to a stack, before it is; no object is left out. */
     public String plan(Stack stack, PlannedChanges plan) {
         ConsolePage page = page();
         page.line(0, page.paint().bold(Harmless.line(stack.path().toString())) + "  " + ProvisionWords.sum(plan));
-        changes(page, plan);
+        destroyed(page, plan);
+        page.plannedInFull(notDeleted(plan));
+        besides(page, plan);
         return page.text();
     }
 
@@ -135,8 +139,20 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
         });
     }
 
-    /** What ends stands before everything else, and is never left out. */
     private static void changes(ConsolePage page, PlannedChanges plan) {
+        destroyed(page, plan);
+        page.planned(notDeleted(plan));
+        besides(page, plan);
+    }
+
+    private static List<ResourceFinding> notDeleted(PlannedChanges plan) {
+        return plan.resources().stream()
+                .filter(resource -> resource.action() != ChangeAction.DELETE)
+                .toList();
+    }
+
+    /** What ends stands before everything else, and is never left out. */
+    private static void destroyed(ConsolePage page, PlannedChanges plan) {
         Paint paint = page.paint();
         List<ResourceFinding> destroyed = plan.destroyed();
         if (!destroyed.isEmpty()) {
@@ -150,20 +166,19 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
                             + paint.red(Harmless.line(resource.address().toString()) + "  "
                                     + (isReplaced ? "destroyed, and another one in its place" : "destroyed")));
         }
-        page.planned(plan.resources().stream()
-                .filter(resource -> resource.action() != ChangeAction.DELETE)
-                .toList());
+    }
+
+    private static void besides(ConsolePage page, PlannedChanges plan) {
+        page.besides(plan.sideEffects());
         if (!plan.overwritten().isEmpty()) {
             page.paragraph(
                     4,
                     "",
-                    "takes back what was changed live in "
+                    "overwrites what was changed live in "
                             + ProvisionWords.of(plan.overwritten().size(), "resource") + ": "
-                            + String.join(
-                                    ", ",
-                                    plan.overwritten().stream()
-                                            .map(resource -> resource.address().toString())
-                                            .toList()));
+                            + plan.overwritten().stream()
+                                    .map(resource -> resource.address() + ProvisionWords.fields(resource))
+                                    .collect(joining(", ")));
         }
     }
 }

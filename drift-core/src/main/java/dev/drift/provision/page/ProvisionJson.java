@@ -99,6 +99,9 @@ public final class ProvisionJson {
         fields.put("resources", resources(plan.resources()));
         fields.put("outputs", Value.of(plan.outputs()));
         fields.put("destroys", Value.of(plan.destroyed().size()));
+        fields.put(
+                "side_effects",
+                Value.of(plan.sideEffects().stream().map(ReportJson::value).toList()));
         fields.put("overwritten", resources(plan.overwritten()));
         return Value.of(fields);
     }

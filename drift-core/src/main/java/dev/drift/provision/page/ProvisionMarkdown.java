@@ -10,9 +10,11 @@ import dev.drift.provision.ProvisionStatus;
 import dev.drift.provision.StackProvision;
 import dev.drift.render.Harmless;
 import dev.drift.render.MarkdownText;
+import dev.drift.render.SideEffectText;
 import dev.drift.stack.StackPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -137,19 +139,24 @@ public record ProvisionMarkdown(int budget) {
                 .toList();
         text.append('\n').append(ProvisionWords.sum(plan));
         text.append(others.isEmpty() ? "\n" : ": " + addresses(others) + "\n");
+        text.append(SideEffectText.markdown(plan.sideEffects()));
         if (!plan.overwritten().isEmpty()) {
-            text.append("\nTakes back what was changed live in ")
-                    .append(addresses(plan.overwritten()))
+            text.append("\nOverwrites what was changed live in ")
+                    .append(named(plan.overwritten(), resource -> resource.address() + ProvisionWords.fields(resource)))
                     .append('\n');
         }
         return text.toString();
     }
 
     private static String addresses(List<ResourceFinding> resources) {
+        return named(resources, resource -> resource.address().toString());
+    }
+
+    private static String named(List<ResourceFinding> resources, Function<ResourceFinding, String> name) {
         String some = resources.stream()
                 .limit(MOST_OBJECTS)
-                .map(resource -> code(resource.address().toString())
-                        + (resource.action() == ChangeAction.REPLACE ? " (replaced)" : ""))
+                .map(resource ->
+                        code(name.apply(resource)) + (resource.action() == ChangeAction.REPLACE ? " (replaced)" : ""))
                 .collect(Collectors.joining(", "));
         int more = resources.size() - MOST_OBJECTS;
         return more > 0 ? some + " and " + more + " more" : some;

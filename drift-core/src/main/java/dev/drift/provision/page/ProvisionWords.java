@@ -6,6 +6,7 @@ import dev.drift.provision.PlannedChanges;
 import dev.drift.provision.ProvisionReport;
 import dev.drift.provision.ProvisionStatus;
 import dev.drift.provision.StackProvision;
+import dev.drift.render.SideEffectText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** What a provisioning says, in sentences. */
 public final class ProvisionWords {
+
+    private static final int MOST_FIELDS = 5;
 
     private ProvisionWords() {}
 
@@ -92,7 +95,20 @@ public final class ProvisionWords {
         if (plan.outputs() > 0) {
             words.add(of(plan.outputs(), "output") + " to change");
         }
+        words.addAll(SideEffectText.counts(plan.sideEffects()));
         return words.isEmpty() ? "only the state to change" : String.join(", ", words);
+    }
+
+    /** The fields of an object behind its address, the first few by name: {@code  (desired_count, tags.owner)}. */
+    static String fields(ResourceFinding resource) {
+        List<String> paths = resource.fields().stream()
+                .map(field -> field.path().toString())
+                .distinct()
+                .toList();
+        String more = paths.size() > MOST_FIELDS ? " and " + (paths.size() - MOST_FIELDS) + " more" : "";
+        return paths.isEmpty()
+                ? ""
+                : " (" + String.join(", ", paths.subList(0, Math.min(MOST_FIELDS, paths.size()))) + more + ")";
     }
 
     /** What a look afterwards said; empty if nobody looked. */

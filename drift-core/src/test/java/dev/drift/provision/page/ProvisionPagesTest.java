@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.observation.ChangeAction;
+import dev.drift.observation.SideEffect;
 import dev.drift.provision.PlannedChanges;
 import dev.drift.provision.ProvisionOutcome;
 import dev.drift.provision.ProvisionReport;
@@ -13,6 +14,7 @@ import dev.drift.provision.StackProvision;
 import dev.drift.testing.Golden;
 import dev.drift.testing.Provisions;
 import dev.drift.testing.Stacks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -84,6 +86,42 @@ class ProvisionPagesTest {
         assertThat(shown).contains("DESTROYS 200 objects");
         assertThat(shown.lines().filter(line -> line.contains("destroyed, and another one")))
                 .hasSize(200);
+    }
+
+    @Test
+    void aPlanIsShownAsAWholeBeforeItIsAppliedAndWhatGoesFirst() {
+        List<ResourceFinding> many = new ArrayList<>();
+        IntStream.range(0, 100).forEach(number -> many.add(Provisions.scaling(number, number + 1)));
+        many.add(Provisions.ending("null_resource.gone", ChangeAction.REPLACE));
+        List<SideEffect> moves = IntStream.range(0, 100)
+                .mapToObj(number -> SideEffect.moving("a.old" + number, "a.new" + number))
+                .toList();
+
+        List<String> shown = ProvisionConsole.PLAIN
+                .plan(Stacks.stack("/a"), new PlannedChanges(many, 0, moves, List.of()))
+                .lines()
+                .toList();
+
+        assertThat(shown.get(0)).isEqualTo("/a  100 to update, 1 to replace, 100 to move");
+        assertThat(shown.stream().filter(line -> line.contains("aws_ecs_service.web")))
+                .hasSize(100);
+        assertThat(shown.stream().filter(line -> line.startsWith("    to move a.new")))
+                .hasSize(100);
+        assertThat(shown.indexOf("    ± null_resource.gone  to replace"))
+                .isLessThan(5)
+                .isPositive();
+        assertThat(String.join("\n", shown)).doesNotContain("more resource");
+    }
+
+    @Test
+    void theFieldsThatAreOverwrittenAreNamed() {
+        PlannedChanges plan = new PlannedChanges(
+                List.of(Provisions.ending("aws_ecs_service.web", ChangeAction.DELETE)),
+                0,
+                List.of(Provisions.scaling(1, 3)));
+
+        assertThat(ProvisionConsole.PLAIN.plan(Stacks.stack("/a"), plan))
+                .contains("overwrites what was changed live in 1 resource: aws_ecs_service.web (desired_count)");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.drift.preview.PreviewVerdict;
 import dev.drift.preview.StackPreview;
 import dev.drift.render.Harmless;
 import dev.drift.render.MarkdownText;
+import dev.drift.render.SideEffectText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,9 @@ public record PreviewPage(PreviewReport preview, Optional<String> head) {
                 .filter(action -> action != ChangeAction.NO_OP && summary.changes(action) > 0)
                 .map(action -> summary.changes(action) + " to " + action.word())
                 .collect(joining(", "));
-        return title() + "\n>\n> " + (changes.isEmpty() ? "" : "Resources: " + changes + ". ") + "Stacks: "
+        String besides = String.join(", ", SideEffectText.counts(preview.sideEffects()));
+        return title() + "\n>\n> " + (changes.isEmpty() ? "" : "Resources: " + changes + ". ")
+                + (besides.isEmpty() ? "" : "Besides: " + besides + ". ") + "Stacks: "
                 + counts(summary) + others(summary) + ".";
     }
 

@@ -17,8 +17,11 @@ import dev.drift.preview.Validation;
 import dev.drift.render.Harmless;
 import dev.drift.render.MarkdownResource;
 import dev.drift.render.MarkdownText;
+import dev.drift.render.SideEffectText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,10 +82,12 @@ final class PreviewText {
         for (ChangeMark mark : ChangeMark.values()) {
             List<PlannedChange> changes = stack.planning().changes().stream()
                     .filter(change -> change.mark() == mark)
+                    .sorted(Comparator.comparing(change -> !change.isDestructive()))
                     .toList();
             text.append(section(
                     head(mark), changes.stream().map(PreviewText::change).toList()));
         }
+        text.append(SideEffectText.markdown(stack.planning().sideEffects()));
         text.append(section(
                 "Drifted as well, and this plan leaves it so",
                 besides(stack).stream()
@@ -96,6 +101,7 @@ final class PreviewText {
     static String resources(StackPreview stack) {
         List<PlannedChange> changes = stack.planning().changes();
         String shown = changes.stream()
+                .sorted(Comparator.comparing(change -> !change.isDestructive()))
                 .limit(MOST_RESOURCES)
                 .map(change ->
                         "- " + action(change) + " " + shown(change.address().toString()) + " "
@@ -116,12 +122,15 @@ final class PreviewText {
     }
 
     private static String summary(StackPreview stack) {
-        String changes = Stream.of(ChangeAction.values())
-                .filter(action -> action != ChangeAction.NO_OP && count(stack, action) > 0)
-                .map(action -> count(stack, action) + " to " + action.word())
-                .collect(joining(", "));
         int outputs = stack.planning().outputs();
-        String all = changes + (outputs > 0 ? (changes.isEmpty() ? "" : ", ") + Count.of(outputs, "output") : "");
+        String all = Stream.of(
+                        Stream.of(ChangeAction.values())
+                                .filter(action -> action != ChangeAction.NO_OP && count(stack, action) > 0)
+                                .map(action -> count(stack, action) + " to " + action.word()),
+                        outputs > 0 ? Stream.of(Count.of(outputs, "output")) : Stream.<String>empty(),
+                        SideEffectText.counts(stack.planning().sideEffects()).stream())
+                .flatMap(Function.identity())
+                .collect(joining(", "));
         return switch (stack.result()) {
             case INVALID -> "not valid";
             case UNKNOWN -> "not planned" + (all.isEmpty() ? "" : ", as far as seen " + all);

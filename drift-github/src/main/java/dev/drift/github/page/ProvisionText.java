@@ -10,6 +10,8 @@ import dev.drift.provision.StackProvision;
 import dev.drift.render.Harmless;
 import dev.drift.render.MarkdownResource;
 import dev.drift.render.MarkdownText;
+import dev.drift.render.SideEffectText;
+import java.util.Comparator;
 import java.util.List;
 
 /** One stack of a provisioning: as a row, with all that was done, and in brief. */
@@ -46,6 +48,7 @@ final class ProvisionText {
         List<ResourceFinding> planned =
                 stack.outcome().plan().map(PlannedChanges::resources).orElse(List.of());
         String fields = planned.stream()
+                .sorted(Comparator.comparing(finding -> !finding.isDestructive()))
                 .limit(MOST)
                 .map(finding -> MarkdownResource.PLANNED.of(
                         finding,
@@ -54,7 +57,7 @@ final class ProvisionText {
         String more = planned.size() > MOST
                 ? "\n_" + Count.of(planned.size() - MOST, "more resource") + " not shown._\n"
                 : "";
-        return folded(stack, reasons(stack) + fields + more + done(stack) + afterwards(stack));
+        return folded(stack, reasons(stack) + fields + more + besides(stack) + done(stack) + afterwards(stack));
     }
 
     static String brief(StackProvision stack) {
@@ -85,6 +88,11 @@ final class ProvisionText {
                 .map(file -> "\n**The state could not be written to its place.** It is kept in "
                         + reasoned(file.toString()) + " on the machine of the run.\n")
                 .orElse("");
+    }
+
+    private static String besides(StackProvision stack) {
+        return SideEffectText.markdown(
+                stack.outcome().plan().map(PlannedChanges::sideEffects).orElse(List.of()));
     }
 
     private static String done(StackProvision stack) {

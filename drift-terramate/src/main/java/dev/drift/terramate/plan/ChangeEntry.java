@@ -1,6 +1,7 @@
 package dev.drift.terramate.plan;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.Snapshot;
@@ -24,6 +25,7 @@ final class ChangeEntry {
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+    private boolean imported;
 
     private ChangeEntry() {}
 
@@ -31,7 +33,8 @@ final class ChangeEntry {
         ChangeEntry entry = new ChangeEntry();
         ObjectReader.of(parser).forEach(name -> {
             switch (name) {
-                case "address", "mode", "type", "deposed" -> entry.labels.put(name, ValueReader.text(parser));
+                case "address", "previous_address", "mode", "type", "deposed" ->
+                    entry.labels.put(name, ValueReader.text(parser));
                 case "change" -> entry.readChange(parser);
                 default -> {}
             }
@@ -51,6 +54,16 @@ final class ChangeEntry {
                 labels.getOrDefault("address", ""),
                 labels.getOrDefault("type", ""),
                 Optional.ofNullable(labels.get("deposed")).filter(key -> !key.isEmpty()));
+    }
+
+    /** The address that the object had before; empty if that is not told. */
+    Optional<String> previousAddress() {
+        return Optional.ofNullable(labels.get("previous_address"));
+    }
+
+    /** Whether the object is taken into the state. */
+    boolean imported() {
+        return imported;
     }
 
     /** The action; empty if its words are not known. */
@@ -84,6 +97,7 @@ final class ChangeEntry {
                         values.put(name, ValueReader.read(parser));
                     }
                 }
+                case "importing" -> imported = parser.currentToken() != JsonToken.VALUE_NULL;
                 default -> {}
             }
         });

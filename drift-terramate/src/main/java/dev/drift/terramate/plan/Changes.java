@@ -7,6 +7,7 @@ import dev.drift.observation.Gap;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.ResourceChange;
+import dev.drift.observation.SideEffect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ final class Changes {
 
     private final String section;
     private final List<ResourceChange> changes = new ArrayList<>();
+    private final List<SideEffect> sideEffects = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private int existing;
     private boolean present;
@@ -41,6 +43,11 @@ final class Changes {
 
     boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** What happens to entries, unchanged ones included, in the state alone. */
+    List<SideEffect> sideEffects() {
+        return sideEffects;
     }
 
     /** Entries that cannot be understood. */
@@ -70,6 +77,12 @@ final class Changes {
             return;
         }
         ResourceAddress address = entry.address();
+        if (entry.imported()) {
+            sideEffects.add(SideEffect.importing(address.toString()));
+        }
+        entry.previousAddress()
+                .filter(before -> !before.equals(address.text()))
+                .ifPresent(before -> sideEffects.add(SideEffect.moving(before, address.toString())));
         Optional<ChangeAction> action = entry.action();
         if (action.isEmpty()) {
             gaps.add(new Gap(ProbePhase.READ, unknownAction(entry), Optional.of(address)));

@@ -33,6 +33,7 @@ final class PlanDocument {
     private final Changes drifted = new Changes("resource_drift");
     private final Changes planned = new Changes("resource_changes");
     private final PlanState state = new PlanState();
+    private final Invocations invocations = new Invocations();
     private final Map<String, Value> variables = new HashMap<>();
     private final Set<String> sections = new HashSet<>();
     private PriorState prior = new PriorState(new Identities(Map.of()));
@@ -66,7 +67,10 @@ final class PlanDocument {
 
     /** Whether there is anything to show, and so anything to hide. */
     boolean showsSomething() {
-        return !drifted.isEmpty() || !planned.isEmpty() || !coverage().gaps().isEmpty();
+        return !drifted.isEmpty()
+                || !planned.isEmpty()
+                || !planned.sideEffects().isEmpty()
+                || !coverage().gaps().isEmpty();
     }
 
     /** What was seen. */
@@ -80,6 +84,7 @@ final class PlanDocument {
             case "variables" -> ObjectReader.of(parser).forEach(variable -> readVariable(variable, parser));
             case "resource_drift" -> readChanges(drifted, parser);
             case "resource_changes" -> readChanges(planned, parser);
+            case "action_invocations" -> invocations.read(parser);
             case "output_changes" -> ObjectReader.of(parser).forEach(output -> countOutput(parser));
             case "prior_state", "configuration" -> readSearched(name, parser);
             default -> state.read(name, parser);
@@ -129,6 +134,8 @@ final class PlanDocument {
         return new CodeSide.Seen(
                 changes,
                 changedOutputs,
+                Stream.concat(planned.sideEffects().stream(), invocations.all().stream())
+                        .toList(),
                 Declared.from(configuration, variables, Stream.concat(moved.stream(), changes.stream())),
                 ignores);
     }

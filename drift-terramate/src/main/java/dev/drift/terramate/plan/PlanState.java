@@ -28,7 +28,8 @@ final class PlanState {
             case "format_version" -> readFormat(parser);
             case "errored" -> errored = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "complete" -> incomplete = parser.currentToken() == JsonToken.VALUE_FALSE;
-            case "deferred_changes" -> ObjectReader.of(parser).forEachItem(() -> deferred++);
+            case "deferred_changes", "deferred_action_invocations" ->
+                ObjectReader.of(parser).forEachItem(() -> deferred++);
             default -> {}
         }
     }

@@ -32,8 +32,7 @@ public interface PlanWitness {
 
     /** Sees the plan if something moved or something is to be done. */
     default void see(MadePlan plan, Observation seen) {
-        boolean isPlanned = seen.codeSide() instanceof CodeSide.Seen code
-                && (!code.planned().isEmpty() || code.changedOutputs() > 0);
+        boolean isPlanned = seen.codeSide() instanceof CodeSide.Seen code && code.changesAnything();
         if (isPlanned || !seen.drifted().isEmpty()) {
             try {
                 see(plan);

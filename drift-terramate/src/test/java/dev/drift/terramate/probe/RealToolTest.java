@@ -10,6 +10,7 @@ import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ResourceChange;
+import dev.drift.observation.SideEffect;
 import dev.drift.terramate.process.Deadline;
 import dev.drift.terramate.process.ToolCommand;
 import dev.drift.terramate.process.ToolPath;
@@ -73,6 +74,34 @@ class RealToolTest {
                         .get("module.queue.terraform_data.this")
                         .field("input"))
                 .hasToString("2");
+    }
+
+    @Test
+    void whatAnApplyDoesInTheStateAloneIsSeen() throws Exception {
+        apply();
+        bench.code(
+                "module \"jobs\" {",
+                "  source = \"../../../modules/queue\"",
+                "  size = 1",
+                "}",
+                "moved {",
+                "  from = module.queue",
+                "  to = module.jobs",
+                "}",
+                "resource \"terraform_data\" \"kept\" {}",
+                "import {",
+                "  to = terraform_data.kept",
+                "  id = \"here-already\"",
+                "}");
+
+        CodeSide.Seen code = (CodeSide.Seen) bench.look(IacTool.TERRAFORM).codeSide();
+
+        assertThat(code.planned()).isEmpty();
+        assertThat(code.changesAnything()).isTrue();
+        assertThat(code.sideEffects())
+                .containsExactly(
+                        SideEffect.importing("terraform_data.kept"),
+                        SideEffect.moving("module.queue.terraform_data.this", "module.jobs.terraform_data.this"));
     }
 
     @Test

@@ -93,8 +93,7 @@ public final class CloudPreview implements LiveSink, PlanWitness {
     /** That something only drifted changes nothing yet. */
     @Override
     public void see(MadePlan plan, Observation seen) {
-        boolean isChanging = seen.codeSide() instanceof CodeSide.Seen code
-                && (!code.planned().isEmpty() || code.changedOutputs() > 0);
+        boolean isChanging = seen.codeSide() instanceof CodeSide.Seen code && code.changesAnything();
         changing.remove(plan.stack().path());
         if (isChanging && told(plan.stack()).isPresent()) {
             changing.add(plan.stack().path());
