@@ -25,6 +25,6 @@ public record SessionSettings(int workers, Duration flushing, int waitingLines, 
 
     /** Bounds that a large estate does not notice. */
     public static SessionSettings standard() {
-        return new SessionSettings(6, Duration.ofSeconds(1), 4096, 64_000_000, Duration.ofSeconds(30));
+        return new SessionSettings(6, Duration.ofSeconds(4), 4096, 64_000_000, Duration.ofSeconds(30));
     }
 }
