@@ -29,4 +29,17 @@ class StackOrderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/app");
     }
+
+    @Test
+    void aPartOfItStillWaitsForWhatLayBehindWhatIsLeftOut() {
+        Stack service = Stacks.stack("/service");
+        StackOrder order = new StackOrder(
+                List.of(network, app, service), Map.of(app, Set.of(network), service, Set.of(app)));
+
+        StackOrder part = order.only(stack -> !stack.equals(app));
+
+        assertThat(part.stacks()).containsExactly(network, service);
+        assertThat(part.before(service)).containsExactly(network);
+        assertThat(order.only(stack -> stack.equals(service)).before(service)).isEmpty();
+    }
 }

@@ -132,12 +132,15 @@ class ProvisionIT {
         Path left = yard.temporary().get(0);
         age(left);
         Files.writeString(yard.directory("other").resolve("new.tf"), "# not committed");
-        assertThat(yard.provision("--all", "--root", "stacks/other").exit()).as("not committed").isEqualTo(64);
+        assertThat(yard.provision("--all", "--root", "stacks/other").exit())
+                .as("not committed")
+                .isEqualTo(64);
         Command.Outcome refused = yard.provision("--all", "--root", "stacks/slow", "--format", "json");
         Command.Outcome other = yard.provision("--all", "--root", "stacks/other", "-X");
 
         assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
-        assertThat(refused.out()).contains("the state is locked by ", "OperationTypeApply", "delete .terraform.tfstate.lock.info");
+        assertThat(refused.out())
+                .contains("the state is locked by ", "OperationTypeApply", "delete .terraform.tfstate.lock.info");
         assertThat(other.exit()).as(other.err()).isZero();
         assertThat(left.resolve("plan")).as("the plan that is being applied").exists();
 
@@ -145,7 +148,9 @@ class ProvisionIT {
         awaitEnd(Files.readString(left.resolve("process")));
         age(left);
         assertThat(yard.state("slow").field("resources").items()).hasSize(2);
-        assertThat(yard.provision("--all", "--root", "stacks/slow", "--no-destroy").exit()).isZero();
+        assertThat(yard.provision("--all", "--root", "stacks/slow", "--no-destroy")
+                        .exit())
+                .isZero();
         assertThat(yard.temporary()).as("plans").isEmpty();
     }
 

@@ -68,10 +68,12 @@ record ExtraArguments(Set<String> written) {
                                 + ": with it the plan shown would not be what is applied");
             }
             if (WITHOUT_LOCK.matcher(argument).matches()) {
-                said.accept("[drift] " + WHERE + " of Terragrunt holds -" + argument + ": the state is locked all the same");
+                said.accept("[drift] " + WHERE + " of Terragrunt holds -" + argument
+                        + ": the state is locked all the same");
             }
             if (WITHOUT_REFRESH.matcher(argument).matches()) {
-                said.accept("[drift] " + WHERE + " of Terragrunt holds -" + argument + ": it is refreshed all the same");
+                said.accept(
+                        "[drift] " + WHERE + " of Terragrunt holds -" + argument + ": it is refreshed all the same");
             }
         }
     }
@@ -79,8 +81,7 @@ record ExtraArguments(Set<String> written) {
     private static List<Path> files(Stack stack, UserEnvironment environment) {
         List<Path> files = new ArrayList<>(List.of(stack.directory().resolve(TerragruntReads.FILE)));
         try {
-            files.addAll(TerragruntReads.of(
-                            WorkingPlace.checkout(stack), stack.directory(), environment.variables())
+            files.addAll(TerragruntReads.of(WorkingPlace.checkout(stack), stack.directory(), environment.variables())
                     .files());
         } catch (CodeException unreadable) {
             // Terragrunt says what is wrong with it.

@@ -90,12 +90,15 @@ class PlanFileTest {
         assertThat(PlanFile.besidesCode(unmoved().in(file(), 2))).isEmpty();
         assertThat(PlanFile.besidesCode(unmoved().text(5, "a.b").in(file(), 2))).contains("-target");
         assertThat(PlanFile.besidesCode(unmoved().text(6, "a.b").in(file(), 2))).contains("-exclude");
-        assertThat(PlanFile.besidesCode(unmoved().text(16, "a.b").in(file(), 2))).contains("-replace");
+        assertThat(PlanFile.besidesCode(unmoved().text(16, "a.b").in(file(), 2)))
+                .contains("-replace");
         assertThat(PlanFile.besidesCode(unmoved().number(17, 1).in(file(), 2))).contains("-destroy or -refresh-only");
-        assertThat(PlanFile.besidesCode(unmoved().message(6, message().text(1, "sha")).in(file(), 2)))
+        assertThat(PlanFile.besidesCode(
+                        unmoved().message(6, message().text(1, "sha")).in(file(), 2)))
                 .as("what early versions of Terraform kept there")
                 .isEmpty();
-        assertThat(PlanFile.besidesCode(Files.writeString(folder.resolve("sealed"), "no zip"))).isEmpty();
+        assertThat(PlanFile.besidesCode(Files.writeString(folder.resolve("sealed"), "no zip")))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

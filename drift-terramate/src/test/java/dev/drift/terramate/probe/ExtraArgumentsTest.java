@@ -64,14 +64,13 @@ class ExtraArgumentsTest {
     }
 
     private ExtraArguments arguments(IacTool tool) {
-        Stack unit =
-                new Stack(StackPath.of("/unit"), Optional.empty(), "unit", "", List.of(), root.resolve("unit"));
+        Stack unit = new Stack(StackPath.of("/unit"), Optional.empty(), "unit", "", List.of(), root.resolve("unit"));
         return ExtraArguments.of(unit, new Program(tool, Path.of("tool")), new UserEnvironment(Map.of()));
     }
 
     private static String extra(String arguments) {
-        return "terraform {\n  extra_arguments \"more\" {\n    commands  = [\"plan\", \"apply\"]\n    arguments = [" + arguments
-                + "]\n  }\n}\n";
+        return "terraform {\n  extra_arguments \"more\" {\n    commands  = [\"plan\", \"apply\"]\n    arguments = ["
+                + arguments + "]\n  }\n}\n";
     }
 
     private void write(String file, String text) throws IOException {
