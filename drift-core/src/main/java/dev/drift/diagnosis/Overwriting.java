@@ -8,8 +8,7 @@ import java.util.List;
 
 /**
  * Which live changes of one object an apply takes away. An update leaves alone what the plan does not touch. Where the object
- * itself goes, every change goes with it, whatever the code says about the field: {@code ignore_changes} protects no object that
- * is replaced or deleted, and what the code does not declare is not carried over.
+ * itself goes, every change goes with it, be the field ignored or undeclared, unless the plan says that the successor has the same.
  *
  * @param planned what the apply does to the object
  * @param facts what is known of its type

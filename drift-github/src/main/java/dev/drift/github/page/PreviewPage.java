@@ -97,7 +97,7 @@ public record PreviewPage(PreviewReport preview, Optional<String> head) {
         paper.adds(
                 Danger.alert(
                         "IMPORTANT",
-                        "Applying this takes back what somebody changed live",
+                        "Applying this overwrites what somebody changed live",
                         objects(change -> change.mark() == ChangeMark.OVERWRITES_LIVE_CHANGE)),
                 RESERVE);
         table(paper);

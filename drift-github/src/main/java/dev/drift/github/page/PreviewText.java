@@ -192,7 +192,7 @@ final class PreviewText {
                         ? ""
                         : MarkdownResource.DRIFTED.of(
                                 new ResourceFinding(change.address(), ChangeAction.UPDATE, change.severity(), taken),
-                                "was changed live, which an apply takes back"));
+                                "was changed live, which an apply overwrites"));
     }
 
     private static FieldFinding takenBack(PlannedChange.Field field) {

@@ -47,7 +47,7 @@ public record ProvisionPage(ProvisionReport report) {
         paper.adds(
                 Danger.alert(
                         "IMPORTANT",
-                        "This took back what somebody had changed live",
+                        "This overwrote what somebody had changed live",
                         objects(ProvisionStatus.APPLIED, PlannedChanges::overwritten)),
                 RESERVE);
         table(paper);

@@ -32,7 +32,7 @@ class PreviewPageTest {
                         "3 of 6 stacks would change, destroying 2 resources, 2 not planned",
                         "**Applying this destroys or replaces: 2 resources**",
                         "`aws_db_instance.main` in `/stacks/prod/eu-west-1/storage`",
-                        "**Applying this takes back what somebody changed live: 2 resources**",
+                        "**Applying this overwrites what somebody changed live: 2 resources**",
                         "| Stack | Result |",
                         "**destructive**",
                         "**Overwrites a live change**",

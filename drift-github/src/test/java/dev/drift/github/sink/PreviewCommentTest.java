@@ -126,7 +126,7 @@ class PreviewCommentTest extends PreviewSinkContract {
         sink.deliver(SamplePreviews.of(SamplePreviews.stack(
                 "/stacks/web", SamplePreviews.planned(SamplePreviews.scaled(ChangeMark.OVERWRITES_LIVE_CHANGE)))));
 
-        assertThat(body()).contains("takes back what somebody changed live", "| `5` | `3` |", "| `1` | `5` |");
+        assertThat(body()).contains("overwrites what somebody changed live", "| `5` | `3` |", "| `1` | `5` |");
     }
 
     private PreviewComment at(String commit) {
