@@ -7,6 +7,7 @@ import com.google.inject.Provides;
 import dev.drift.Drift;
 import dev.drift.DriftRun;
 import dev.drift.aws.AwsRun;
+import dev.drift.aws.cell.CellBreakers;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.diagnosis.RuleBook;
 import dev.drift.estate.EstateDefinition;
@@ -44,9 +45,10 @@ public final class RunModule extends AbstractModule {
             AwsRun aws,
             CloudSink cloud,
             GitHubSinks github) {
+        CellBreakers breakers = CellBreakers.of(estate);
         DriftRun.Builder run = Drift.over(catalog)
-                .probing(aws.around(probe))
-                .authenticatedBy(aws.over(new Roles(estate).over(environments)))
+                .probing(breakers.around(aws.around(probe)))
+                .authenticatedBy(breakers.over(aws.over(new Roles(estate).over(environments))))
                 .judgedBy(rules)
                 .deliveringTo(cloud);
         github.all().forEach(run::deliveringTo);
