@@ -4,16 +4,16 @@ import dev.drift.preview.PreviewVerdict;
 import dev.drift.provision.ProvisionVerdict;
 import dev.drift.report.Verdict;
 
-/** What the exit status of the command says; the only place that knows the numbers. */
+/** What the exit status of the command says; a verdict says the same of a cell. */
 enum ExitCode {
     /** Everything that was asked for is in sync, or simply done. */
-    IN_SYNC(0),
+    IN_SYNC(Verdict.IN_SYNC.exitStatus()),
     /** The run itself failed: a report could not be delivered, or Drift broke. */
     FAILED(1),
     /** At least one stack drifted, and none is unknown. */
-    DRIFTED(2),
+    DRIFTED(Verdict.DRIFTED.exitStatus()),
     /** Of at least one stack nothing can be said. */
-    UNKNOWN(3),
+    UNKNOWN(Verdict.UNKNOWN.exitStatus()),
     /** An option, a file or the configuration cannot be used; nothing was looked at. */
     USAGE(64);
 

@@ -10,8 +10,8 @@ import java.util.List;
 /** The cells of a report, for readers; none where there is only one, which is what the report says as a whole. */
 final class CellLines {
 
-    private static final String HEAD =
-            "\n| Cell | Verdict | Selected | In sync | Drifted | Unknown |\n|:---|:---|---:|---:|---:|---:|\n";
+    private static final String HEAD = "\n| Cell | Verdict | Exit status | Selected | In sync | Drifted | Unknown |\n"
+            + "|:---|:---|---:|---:|---:|---:|---:|\n";
 
     private CellLines() {}
 
@@ -36,7 +36,9 @@ final class CellLines {
                     2,
                     name + " ".repeat(widest - name.length()) + "  "
                             + page.paint().badge(cell.verdict()) + "  "
-                            + page.paint().dim(Headline.counts(cell.summary())));
+                            + page.paint()
+                                    .dim("exit status " + cell.verdict().exitStatus() + " · "
+                                            + Headline.counts(cell.summary())));
         });
     }
 
@@ -67,7 +69,8 @@ final class CellLines {
     private static String row(CellReport cell) {
         Summary summary = cell.summary();
         return "| " + MarkdownText.code(Harmless.shortened(cell.cell().toString(), 60)) + " | "
-                + Headline.verdict(cell.verdict()) + " | " + summary.selected() + " | " + summary.inSync() + " | "
+                + Headline.verdict(cell.verdict()) + " | "
+                + cell.verdict().exitStatus() + " | " + summary.selected() + " | " + summary.inSync() + " | "
                 + summary.drifted() + " | " + summary.unknown() + " |\n";
     }
 

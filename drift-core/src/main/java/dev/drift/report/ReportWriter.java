@@ -52,6 +52,7 @@ final class ReportWriter {
                 .putOrNull("environment", report.cell().environment().map(Environment::name))
                 .putOrNull("region", report.cell().region().map(Region::name))
                 .put("verdict", report.verdict().word())
+                .put("exit_status", Value.of(report.verdict().exitStatus()))
                 .put("selected", Value.of(summary.selected()))
                 .put("in_sync", Value.of(summary.inSync()))
                 .put("drifted", Value.of(summary.drifted()))
