@@ -1,7 +1,6 @@
 package dev.drift.cli;
 
 import dev.drift.alert.AlertDesk;
-import dev.drift.alert.AlertFilter;
 import dev.drift.alert.AlertFolder;
 import dev.drift.alert.AlertSender;
 import dev.drift.audit.RunJournal;
@@ -73,10 +72,8 @@ final class DutyOptions {
                             route.address().resolve(surroundings.environment(), surroundings.directory()),
                             route.residency(),
                             surroundings.environment());
-            dev.drift.alert.AlertRoute told = new dev.drift.alert.AlertRoute(
-                    route.name(),
-                    AlertFilter.EVERYTHING.atLeast(route.least()).of(environments),
-                    dev.drift.alert.AlertRoute.USUAL_REMINDER);
+            dev.drift.alert.AlertRoute told =
+                    new dev.drift.alert.AlertRoute(route.name(), route.filter().of(environments), route.reminder());
             AlertFolder memory = new AlertFolder(memory(surroundings));
             return Optional.of(new AlertDesk(told, sender, memory, file.estate()::cellOf).sink());
         } catch (InvalidConfigException wrong) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * What a route wants to hear.
  *
  * @param environments of which environments; of all if empty
- * @param regions of which regions; of all if empty
+ * @param regions of which regions, {@link Region#GLOBAL} for stacks without one; of all if empty
  * @param verdicts of stacks that drifted, are unknown, or both
  * @param least drift that is less severe is not told
  * @param changes which changes
@@ -54,10 +54,25 @@ public record AlertFilter(
         return new AlertFilter(only, regions, verdicts, least, changes);
     }
 
+    /** The same, of some regions alone. */
+    public AlertFilter in(Set<Region> only) {
+        return new AlertFilter(environments, only, verdicts, least, changes);
+    }
+
+    /** The same, of stacks of some verdicts alone. */
+    public AlertFilter hearing(Set<Verdict> only) {
+        return new AlertFilter(environments, regions, only, least, changes);
+    }
+
+    /** The same, of some changes alone. */
+    public AlertFilter told(Set<Change> only) {
+        return new AlertFilter(environments, regions, verdicts, least, only);
+    }
+
     boolean concerns(Cell cell) {
         return (environments.isEmpty()
                         || cell.environment().filter(environments::contains).isPresent())
-                && (regions.isEmpty() || cell.region().filter(regions::contains).isPresent());
+                && (regions.isEmpty() || regions.contains(cell.region().orElse(Region.GLOBAL)));
     }
 
     /** Whether the stack is in trouble, as far as this route is concerned. */

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 public record CellFilter(EstateDefinition estate, List<Environment> environments, List<Region> regions)
         implements StackFilter {
 
-    private static final Region GLOBAL = new Region("global");
-
     public CellFilter {
         requireNonNull(estate, "estate is null");
         environments = List.copyOf(environments);
@@ -31,7 +29,7 @@ public record CellFilter(EstateDefinition estate, List<Environment> environments
     public boolean picks(Stack stack) {
         Cell cell = estate.cellOf(stack);
         return isAny(environments, Set.copyOf(cell.environment().stream().toList()))
-                && isAny(regions, Set.of(Region.of(stack).orElse(GLOBAL)));
+                && isAny(regions, Set.of(Region.of(stack).orElse(Region.GLOBAL)));
     }
 
     private static <T> boolean isAny(List<T> wanted, Set<T> found) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** A place of the cloud, such as {@code eu-central-1}: the value of a stack's {@code region} tag, in lower case. */
 public record Region(String name) {
 
+    /** The word for stacks of an environment that are in no region. */
+    public static final Region GLOBAL = new Region("global");
+
     public Region {
         name = requireNonNull(name, "name is null").toLowerCase(Locale.ROOT);
         if (name.isBlank()) {

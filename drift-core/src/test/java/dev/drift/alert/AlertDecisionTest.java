@@ -137,6 +137,11 @@ class AlertDecisionTest {
         assertThat(told(tagged("/a", "environment/prod"))).isEmpty();
 
         known = Map.of();
+        route = new AlertRoute("eu", filter.in(Set.of(Region.GLOBAL)), Duration.ofHours(1));
+        assertThat(told(prod)).isEmpty();
+        assertThat(told(tagged("/a", "environment/prod"))).isPresent();
+
+        known = Map.of();
         route = new AlertRoute("eu", filter.atLeast(Severity.CRITICAL), Duration.ofHours(1));
         assertThat(told(prod)).isEmpty();
         assertThat(known).isEmpty();

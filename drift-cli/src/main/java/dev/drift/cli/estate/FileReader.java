@@ -1,11 +1,8 @@
 package dev.drift.cli.estate;
 
 import dev.drift.code.IacTool;
-import dev.drift.config.Nearest;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
-import dev.drift.config.SecretReference;
-import dev.drift.diagnosis.Severity;
 import dev.drift.estate.Destination;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -14,7 +11,6 @@ import dev.drift.estate.Parallelism;
 import dev.drift.estate.Residency;
 import dev.drift.github.workflow.WorkflowSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +34,13 @@ final class FileReader {
 
     DriftFile file() {
         checkVersion();
-        Optional<IacTool> tool = file.as("tool", FileReader::tool);
+        Optional<IacTool> tool = file.as("tool", Choice.of("tool", IacTool::command, List.of(IacTool.values())));
         List<EnvironmentDefinition> environments = each("environments", this::environment);
         Parallelism onDemand = file.value("on_demand")
                 .map(node -> Section.of(node, Known.ON_DEMAND, words))
                 .flatMap(section -> section.made("parallelism", section.number("parallelism"), Parallelism::new))
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
-        List<AlertRoute> alerts = each("alerts", this::alert);
+        List<AlertRoute> alerts = each("alerts", (name, node) -> new RouteReader(name, node, words).route());
         List<AuditTrail> audit = each("audit", this::audit);
         Optional<WorkflowSettings> workflows =
                 file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
@@ -67,21 +63,6 @@ final class FileReader {
                         "Version " + other + " is not known: this Drift reads version " + VERSION));
     }
 
-    private static IacTool tool(String word) {
-        return IacTool.named(word)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no tool"
-                        + hint(
-                                word,
-                                Arrays.stream(IacTool.values())
-                                        .map(IacTool::command)
-                                        .toList())));
-    }
-
-    private static String hint(String word, List<String> known) {
-        String question = Nearest.question(word, known);
-        return question.isEmpty() ? ": it is one of " + String.join(", ", known) : question;
-    }
-
     private Optional<EnvironmentDefinition> environment(String name, Node node) {
         return named(name, node, Environment::new)
                 .map(environment -> new EnvironmentReader(environment, node, words).definition());
@@ -94,27 +75,6 @@ final class FileReader {
             words.refuse(node.at(), String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private Optional<AlertRoute> alert(String name, Node node) {
-        Section route = Section.of(node, Known.ALERTS, words);
-        Severity least = route.as("min_severity", FileReader::severity).orElse(Severity.LOW);
-        Optional<Residency> residency = route.as("residency", Residency::new);
-        return route.only(Known.CHANNELS)
-                .flatMap(channel -> route.as(channel, SecretReference::parse)
-                        .map(address -> new AlertRoute(name, channel, address, least, residency)));
-    }
-
-    private static Severity severity(String word) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no severity"
-                        + hint(
-                                word,
-                                Arrays.stream(Severity.values())
-                                        .map(Severity::word)
-                                        .toList())));
     }
 
     private Optional<AuditTrail> audit(String name, Node node) {

@@ -22,8 +22,19 @@ final class Known {
             "audit");
     static final List<String> WINDOW = List.of("allow", "deny", "for", "regions");
     static final List<String> CHANNELS = List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge");
-    static final List<String> ALERTS =
-            List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge", "min_severity", "residency");
+    static final List<String> ALERTS = List.of(
+            "slack",
+            "teams",
+            "pagerduty",
+            "webhook",
+            "sns",
+            "eventbridge",
+            "regions",
+            "verdicts",
+            "min_severity",
+            "changes",
+            "reminder",
+            "residency");
     static final List<String> AUDIT = List.of("path", "residency");
 
     static final List<String> WORKFLOWS =

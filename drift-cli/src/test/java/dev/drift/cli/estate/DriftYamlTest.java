@@ -3,6 +3,8 @@ package dev.drift.cli.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drift.alert.AlertFilter;
+import dev.drift.alert.Change;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
@@ -12,12 +14,14 @@ import dev.drift.estate.Freshness;
 import dev.drift.estate.MaintenanceWindow;
 import dev.drift.estate.Region;
 import dev.drift.estate.Residency;
+import dev.drift.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,12 @@ class DriftYamlTest {
             on_demand: { parallelism: 6 }
             alerts:
               eu-oncall: { slack: "env:SLACK_EU", min_severity: high, residency: eu }
+              night:
+                webhook: "env:NIGHT"
+                regions: [eu-west-1, global]
+                verdicts: [unknown]
+                changes: [new, recovered]
+                reminder: 3d
             audit:
               eu: { path: "s3://acme-drift-audit-eu/trail", residency: eu }
             """;
@@ -75,9 +85,18 @@ class DriftYamlTest {
         assertThat(prod.means().budget()).contains(Duration.ofMinutes(45));
         assertThat(prod.means().role()).contains("arn:aws:iam::111111111111:role/drift-reader");
         assertThat(prod.duties().residency()).contains(new Residency("eu"));
-        assertThat(file.alerts()).hasSize(1);
+        assertThat(file.alerts()).hasSize(2);
         assertThat(file.alerts().get(0).address()).hasToString("env:SLACK_EU");
-        assertThat(file.alerts().get(0).least()).isEqualTo(Severity.HIGH);
+        AlertRoute oncall = file.alerts().get(0);
+        assertThat(oncall.filter()).isEqualTo(AlertFilter.EVERYTHING.atLeast(Severity.HIGH));
+        assertThat(oncall.reminder()).isEqualTo(Duration.ofHours(24));
+        AlertRoute night = file.alerts().get(1);
+        assertThat(night.filter())
+                .isEqualTo(AlertFilter.EVERYTHING
+                        .in(Set.of(new Region("eu-west-1"), Region.GLOBAL))
+                        .hearing(Set.of(Verdict.UNKNOWN))
+                        .told(Set.of(Change.NEW, Change.RECOVERED)));
+        assertThat(night.reminder()).isEqualTo(Duration.ofDays(3));
         assertThat(file.audit().get(0).path()).isEqualTo("s3://acme-drift-audit-eu/trail");
     }
 
@@ -125,7 +144,16 @@ class DriftYamlTest {
                 "env:SLACK_EU | https://hooks.example/T0/s3cr3t | 21:23 | A secret is named, never written out",
                 "min_severity: high | min_severity: hihg | 21:53 | \"hihg\" is no severity; did you mean high?",
                 "slack: \"env:SLACK_EU\", min | min | 21:14 | One of slack, teams, pagerduty, webhook, sns, eventbridge must be said",
-                "path: \"s3://acme-drift-audit-eu/trail\", | | 23:7 | The path is missing",
+                "path: \"s3://acme-drift-audit-eu/trail\", | | 29:7 | The path is missing",
+                "regions: [eu-west-1, global] | regions: global | 24:14 | A list is expected here, not a text",
+                "regions: [eu-west-1, global] | regions: [] | 24:14 | leave regions out for all of them",
+                "verdicts: [unknown] | verdicts: [in_sync] | 25:16 | \"in_sync\" is no verdict to alert of: it is one of drifted, unknown",
+                "verdicts: [unknown] | verdicts: [] | 25:15 | leave verdicts out for all of them",
+                "changes: [new, recovered] | changes: [new, recoverd] | 26:20 | \"recoverd\" is no change; did you mean recovered?",
+                "changes: [new, recovered] | changes: [] | 26:14 | leave changes out for all of them",
+                "reminder: 3d | reminder: daily | 27:15 | \"daily\" is no time: write 90s, 15m, 6h or 3d",
+                "reminder: 3d | reminder: 0h | 27:15 | A reminder comes after some time",
+                "reminder: 3d | remainder: 3d | 27:5 | did you mean reminder?",
                 "qa: {} | qa: [] | 18:7 | Fields are expected here, not a list",
                 "qa: {} | qa: {} %N  qa: {} | 19:3 | \"qa\" is there already",
                 "qa: {} | QA: {} %N  qa: {} | 19:7 | The environment qa is defined twice",

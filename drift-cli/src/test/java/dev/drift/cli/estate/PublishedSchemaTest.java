@@ -2,8 +2,11 @@ package dev.drift.cli.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.alert.AlertFilter;
+import dev.drift.alert.Change;
 import dev.drift.code.IacTool;
 import dev.drift.diagnosis.Severity;
+import dev.drift.report.Verdict;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 import java.io.IOException;
@@ -36,6 +39,13 @@ class PublishedSchemaTest {
         assertThat(words(defined("alert").field("properties").field("min_severity")))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Severity.values()).map(Severity::word).toList());
+        assertThat(words(defined("alert").field("properties").field("changes").field("items")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Change.values()).map(Change::word).toList());
+        assertThat(words(defined("alert").field("properties").field("verdicts").field("items")))
+                .containsExactlyInAnyOrderElementsOf(AlertFilter.EVERYTHING.verdicts().stream()
+                        .map(Verdict::word)
+                        .toList());
     }
 
     private Value defined(String name) {
