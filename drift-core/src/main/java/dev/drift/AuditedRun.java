@@ -33,9 +33,12 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
      */
     public RunResult execute(Consumer<Workload> expected) {
         String id = run.nextId();
+        Workload workload = workload(id);
         try {
-            Workload workload = run.workload();
             expected.accept(workload);
+            if (workload.isNothing() && run.isFirstShare()) {
+                return with(run.execute(id), each(journal -> journal.nothingSelected(id, run.selector())));
+            }
             AuditedRun concerned = new AuditedRun(
                     run,
                     journals.stream()
@@ -43,15 +46,27 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
                             .toList());
             List<Delivery> begun = concerned.each(journal -> journal.started(id, run.selector(), workload));
             return concerned.kept(run.execute(id), begun);
+        } catch (RuntimeException | Error broken) {
+            keepFailure(id, broken);
+            throw broken;
+        }
+    }
+
+    private Workload workload(String id) {
+        try {
+            return run.workload();
         } catch (InvalidConfigException nothing) {
             each(journal -> journal.nothingSelected(id, run.selector()));
             throw nothing;
         } catch (RuntimeException | Error broken) {
-            String reason =
-                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-            each(journal -> journal.failed(id, broken.getClass().getSimpleName() + ": " + reason));
+            keepFailure(id, broken);
             throw broken;
         }
+    }
+
+    private void keepFailure(String id, Throwable broken) {
+        String reason = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+        each(journal -> journal.failed(id, broken.getClass().getSimpleName() + ": " + reason));
     }
 
     private RunResult kept(RunResult result, List<Delivery> begun) {
@@ -59,10 +74,13 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
                 .toList();
         List<Delivery> ended = each(journal -> journal.finished(result.report(), told));
         Stream<Delivery> lost = begun.stream().filter(Delivery.Undelivered.class::isInstance);
+        return with(result, Stream.concat(lost, ended.stream()).toList());
+    }
+
+    private static RunResult with(RunResult result, List<Delivery> journals) {
         return new RunResult(
                 result.report(),
-                Stream.of(result.deliveries().stream(), lost, ended.stream())
-                        .flatMap(each -> each)
+                Stream.concat(result.deliveries().stream(), journals.stream())
                         .distinct()
                         .toList(),
                 result.liveDeliveries());

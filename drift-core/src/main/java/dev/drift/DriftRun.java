@@ -43,11 +43,8 @@ import java.util.function.Supplier;
 /** A run, described as a whole. Immutable; it may be executed any number of times. */
 public final class DriftRun {
 
-    private final StackCatalog catalog;
-    private final StackFilter filter;
-    private final boolean emptyAllowed;
-    private final Shard shard;
-    private final OpenCells open;
+    private final Selection selection;
+    private final EstateDefinition estate;
     private final DriftDetector detector;
     private final EnvironmentSource environments;
     private final ReportHistory history;
@@ -58,17 +55,15 @@ public final class DriftRun {
     private final Map<String, String> origin;
 
     private DriftRun(Builder told, DriftProbe probe) {
-        this.catalog = told.catalog;
-        this.filter = told.filter;
-        this.emptyAllowed = told.emptyAllowed;
-        this.shard = told.shard;
-        this.open = new OpenCells(told.settings.estate(), told.windowsIgnored, told.clock);
-        this.liveSinks = new LiveSinks(told.liveSinks, ResidencyGate.of(told.settings.estate()));
+        this.estate = told.settings.estate();
+        OpenCells open = new OpenCells(estate, told.windowsIgnored, told.clock);
+        this.selection = new Selection(told.catalog, told.filter, told.emptyAllowed, open, told.shard);
+        this.liveSinks = new LiveSinks(told.liveSinks, ResidencyGate.of(estate));
         this.detector = new DriftDetector(
                 probe, told.environments, told.judge, told.settings, liveSinks.and(told.listener), told.clock);
         this.environments = told.environments;
         this.history = told.history;
-        this.publisher = new ReportPublisher(told.sinks, ResidencyGate.of(told.settings.estate()));
+        this.publisher = new ReportPublisher(told.sinks, ResidencyGate.of(estate));
         this.noticed = told.noticed;
         this.ids = told.ids;
         this.origin = told.origin;
@@ -94,11 +89,13 @@ public final class DriftRun {
     }
 
     RunResult execute(String id) {
-        Instant startedAt = open.clock().instant();
+        Instant startedAt = selection.open().clock().instant();
+        Workload whole;
         Workload workload;
         List<StackCheck> checks;
         try {
-            workload = workload();
+            whole = selection.whole();
+            workload = selection.mine(whole);
             checks = detector.check(workload.selected());
         } catch (RuntimeException | Error broken) {
             liveSinks.finish();
@@ -106,26 +103,25 @@ public final class DriftRun {
         } finally {
             Closing.quietly(environments);
         }
-        return Uninterrupted.doing(() -> finish(id, startedAt, workload, checks));
+        return Uninterrupted.doing(
+                () -> finish(id, startedAt, selection.origin(origin, whole), workload, checks));
     }
 
     /** The stacks that an execution would look at now, and those it would skip; throws what that would throw. */
     public Workload workload() {
-        Workload workload = Workload.of(catalog, filter);
-        if (!emptyAllowed) {
-            workload.refuseEmpty(filter);
-        }
-        return open.of(workload).share(shard);
+        return selection.mine(selection.whole());
     }
 
-    private RunResult finish(String id, Instant startedAt, Workload workload, List<StackCheck> checks) {
+    private RunResult finish(
+            String id, Instant startedAt, Map<String, String> where, Workload workload, List<StackCheck> checks) {
         // A clock may be set back while a run lasts.
-        Instant finishedAt = Collections.max(List.of(startedAt, open.clock().instant()));
+        Instant finishedAt =
+                Collections.max(List.of(startedAt, selection.open().clock().instant()));
         // Asked before this run is remembered as well.
         List<MissedTicks> missed = noticed.apply(workload.selected());
-        Remembering remembering = new Remembering(history, open.estate(), finishedAt);
+        Remembering remembering = new Remembering(history, estate, finishedAt);
         DriftReport report = new DriftReport(
-                new RunFacts(id, startedAt, finishedAt, selector(), origin, Drift.version()),
+                new RunFacts(id, startedAt, finishedAt, selector(), where, Drift.version()),
                 checks.stream().map(remembering::report).toList(),
                 workload.skipped(),
                 missed);
@@ -134,9 +130,13 @@ public final class DriftRun {
         return new RunResult(report, deliveries, liveSinks.finish());
     }
 
-    /** A share of what was selected must not look like all of it. */
+    /** Whether nobody else says what concerns all shares. */
+    boolean isFirstShare() {
+        return selection.shard().number() == 1;
+    }
+
     String selector() {
-        return shard.equals(Shard.WHOLE) ? filter.toString() : (filter + " share " + shard).strip();
+        return selection.toString();
     }
 
     /** Describes a run. Only a probe must be named; everything else has a default. Not safe for use by several threads. */

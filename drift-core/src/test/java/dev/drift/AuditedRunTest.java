@@ -12,6 +12,15 @@ import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.estate.Cell;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.MaintenanceWindow;
+import dev.drift.estate.MaintenanceWindows;
+import dev.drift.estate.Parallelism;
+import dev.drift.estate.Rhythm;
+import dev.drift.estate.Schedule;
+import dev.drift.estate.Shard;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.report.DriftReport;
@@ -28,8 +37,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +138,41 @@ class AuditedRunTest {
 
         assertThat(kinds()).containsExactly("nothing_selected");
         assertThat(text()).contains("Environment:nowhere");
+    }
+
+    @Test
+    void keepsThatNothingWasSelectedWhereThatIsAllowedAsWell() throws Exception {
+        DriftRun.Builder nothing = run("Environment:nowhere").allowingEmptySelection();
+
+        RunResult result = new AuditedRun(nothing.build(), List.of(journal(cell -> true))).execute(workload -> {});
+        new AuditedRun(nothing.taking(new Shard(2, 2)).build(), List.of(journal(cell -> true))).execute(workload -> {});
+
+        assertThat(kinds()).containsExactly("nothing_selected");
+        assertThat(result.deliveries()).containsExactly(new Delivery.Delivered("audit trail " + root.resolve("trail")));
+    }
+
+    @Test
+    void keepsWhatAMaintenanceWindowKeptClosed() throws Exception {
+        EnvironmentDefinition prod = EnvironmentDefinition.usual(new Environment("prod"));
+        MaintenanceWindow always = new MaintenanceWindow(
+                MaintenanceWindow.Kind.DENY, Schedule.parse("* * * * *"), Duration.ofHours(1), Set.of());
+        EnvironmentDefinition closed = new EnvironmentDefinition(
+                prod.environment(),
+                prod.select(),
+                prod.regions(),
+                new Rhythm(Optional.empty(), Optional.empty(), new MaintenanceWindows(List.of(always))),
+                prod.means(),
+                prod.duties());
+
+        new AuditedRun(
+                        run("Environment:prod")
+                                .dividedBy(new EstateDefinition(List.of(closed), new Parallelism(5), List.of()))
+                                .build(),
+                        List.of(journal(cell -> true)))
+                .execute(workload -> {});
+
+        assertThat(kinds()).containsExactly("run_started", "skipped", "skipped", "run_finished");
+        assertThat(Json.write(events().get(1))).contains("\"cell\":\"prod/global\"", "maintenance window");
     }
 
     @Test

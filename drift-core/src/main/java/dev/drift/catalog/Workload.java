@@ -61,6 +61,12 @@ public record Workload(List<Stack> selected, List<SkippedStack> skipped) {
         return new Workload(selected, skipped);
     }
 
+    /** Whether there is nothing to look at because nothing was asked for, and not because something speaks against it. */
+    public boolean isNothing() {
+        return selected.isEmpty()
+                && skipped.stream().allMatch(stack -> stack.reason().startsWith(NOT_SELECTED));
+    }
+
     /** The part of this workload that changed; selected stacks that did not are skipped as well. The order stays. */
     public Workload onlyChanged(List<ChangedStack> changes) {
         Set<Stack> changed = changes.stream().map(ChangedStack::stack).collect(Collectors.toSet());
