@@ -1,9 +1,11 @@
 package dev.drift.cli;
 
+import dev.drift.cli.doctor.AccessExamination;
 import dev.drift.cli.doctor.CheckoutExamination;
 import dev.drift.cli.doctor.ClockExamination;
 import dev.drift.cli.doctor.EstateExamination;
 import dev.drift.cli.doctor.Finding;
+import dev.drift.cli.doctor.GitHubExamination;
 import dev.drift.cli.doctor.ToolExamination;
 import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.estate.DriftYaml;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         description = {
             "%nStacks that no environment has and environments without stacks, tools that are missing or wrapped, workflows"
-                    + " that GitHub never runs, a history that is cut off, a clock that is off. Nothing is changed."
+                    + " that GitHub never runs, a history that is cut off, a clock that is off, roles and states out of reach,"
+                    + " a token that may not do what is asked of it. Nothing is changed."
         },
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
@@ -86,10 +89,22 @@ final class DoctorCommand implements dev.drift.cli.Command {
         findings.addAll(new ToolExamination(tools, environment.getOrDefault("PATH", "")).findings());
         findings.addAll(new CheckoutExamination(repository).findings());
         if (!offline) {
-            findings.addAll(new ClockExamination(sts(environment), Clock.systemUTC()).findings());
+            findings.addAll(beyond(said, stacks, surroundings));
         }
         surroundings.out().print(form == Form.JSON ? json(findings) : console(findings));
         return findings.isEmpty() ? ExitCode.IN_SYNC : ExitCode.FAILED;
+    }
+
+    /** What is found by asking others; where AWS does not answer at all, its roles and states are not asked for. */
+    private static List<Finding> beyond(DriftFile said, List<Stack> stacks, Surroundings surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        List<Finding> aws = new ClockExamination(sts(environment), Clock.systemUTC()).findings();
+        List<Finding> findings = new ArrayList<>(aws);
+        if (aws.stream().noneMatch(finding -> finding.check().equals(ClockExamination.UNREACHABLE))) {
+            findings.addAll(new AccessExamination(said.estate(), stacks, environment).findings());
+        }
+        findings.addAll(new GitHubExamination(DeliveryOptions.github(surroundings)).findings());
+        return findings;
     }
 
     private static URI sts(Map<String, String> environment) {

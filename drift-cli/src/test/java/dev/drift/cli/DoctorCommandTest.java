@@ -58,6 +58,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aSecondWorktreeIsAsShallowAsTheFirst() throws IOException {
+        Path worktree = directory.resolve("second");
+        Repository.in(worktree).stack("web", "environment/prod").write(".git", "gitdir: ../first/worktrees/second\n");
+        Repository.in(directory.resolve("first"))
+                .write("worktrees/second/commondir", "../..\n")
+                .write("shallow", "0\n");
+
+        Call call =
+                Call.in(worktree).with(Map.of("PATH", programs("terraform"))).of("doctor", "--offline");
+
+        assertThat(call.out()).startsWith("shallow-clone");
+    }
+
+    @Test
     void programsReadTheSame() throws IOException {
         Repository.in(directory).stack("web", "environment/prod");
 

@@ -23,8 +23,9 @@ final class Issuer {
         Wish wish = claim.wish();
         if (wish.role().isEmpty()) {
             Credentials own = ambience.credentials(claim);
-            if (wish.expected().isPresent()) {
-                sts.caller(claim.place(), own).expect(wish.expected().get());
+            if (wish.expected().isPresent() || wish.proven()) {
+                Caller caller = sts.caller(claim.place(), own);
+                caller.expect(wish.expected().orElse(caller.account()));
             }
             return own;
         }

@@ -59,6 +59,7 @@ public final class OwnCredentials implements EnvironmentSource {
         private Setting setting = Setting.ofThisProcess();
         private Optional<String> only = Optional.empty();
         private Optional<Function<Stack, Account>> each = Optional.empty();
+        private boolean proven;
 
         private Builder(Identity identity) {
             this.identity = requireNonNull(identity, "identity is null");
@@ -75,6 +76,12 @@ public final class OwnCredentials implements EnvironmentSource {
         public Builder expecting(Function<Stack, Account> accounts) {
             only = Optional.empty();
             each = Optional.of(accounts);
+            return this;
+        }
+
+        /** Asks STS whose they are before they are leased, whichever account that is: keys that are no longer valid are refused. */
+        public Builder proving() {
+            proven = true;
             return this;
         }
 
@@ -115,7 +122,8 @@ public final class OwnCredentials implements EnvironmentSource {
             }
             problems.throwIfAny();
             Optional<Function<Stack, Account>> accounts = each;
-            Wish wish = new Wish(identity, Optional.empty(), SessionTerms.STANDARD, account);
+            Wish plain = new Wish(identity, Optional.empty(), SessionTerms.STANDARD, account);
+            Wish wish = proven ? plain.proving() : plain;
             return new OwnCredentials(
                     stack -> accounts.map(of -> wish.expecting(of.apply(stack))).orElse(wish), setting);
         }

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param role the role to assume, if any
  * @param terms on which terms it is assumed
  * @param expected the account the credentials must open, where that is not told by the role
+ * @param proven whether STS must know the credentials even if they may open any account
  */
-record Wish(Identity identity, Optional<Role> role, SessionTerms terms, Optional<Account> expected) {
+record Wish(Identity identity, Optional<Role> role, SessionTerms terms, Optional<Account> expected, boolean proven) {
 
     Wish {
         requireNonNull(identity, "identity is null");
@@ -24,12 +25,20 @@ record Wish(Identity identity, Optional<Role> role, SessionTerms terms, Optional
         requireNonNull(expected, "expected is null");
     }
 
+    Wish(Identity identity, Optional<Role> role, SessionTerms terms, Optional<Account> expected) {
+        this(identity, role, terms, expected, false);
+    }
+
+    Wish proving() {
+        return new Wish(identity, role, terms, expected, true);
+    }
+
     Wish assuming(Role other, SessionTerms otherTerms) {
-        return new Wish(identity, Optional.of(other), otherTerms, expected);
+        return new Wish(identity, Optional.of(other), otherTerms, expected, proven);
     }
 
     Wish expecting(Account account) {
-        return new Wish(identity, role, terms, Optional.of(account));
+        return new Wish(identity, role, terms, Optional.of(account), proven);
     }
 
     /** The profile that the identity names; the environment may name another one. */

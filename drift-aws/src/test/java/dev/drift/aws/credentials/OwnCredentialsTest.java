@@ -56,6 +56,15 @@ class OwnCredentialsTest extends EnvironmentSourceContract {
     }
 
     @Test
+    void keysThatStsDoesNotKnowAreNotLeasedWhereThatIsAsked() throws ProbeException {
+        OwnCredentials.Builder any = own(Identity.ambient(), sts.environment(Map.of()));
+        assertThat(lease(any.proving().build())).containsKey("AWS_ACCESS_KEY_ID");
+
+        sts.answers("GetCallerIdentity", FakeSts.error(403, "InvalidClientTokenId", "The token is invalid"));
+        assertThat(Refusal.of(any.build(), STACK)).contains("InvalidClientTokenId");
+    }
+
+    @Test
     void credentialsOfAnotherAccountAreNotLeased() {
         sts.opens(FakeSts.OWN_KEY, "222222222222");
 

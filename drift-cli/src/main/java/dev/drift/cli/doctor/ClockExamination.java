@@ -23,6 +23,9 @@ import java.util.List;
  */
 public record ClockExamination(URI sts, Clock clock) {
 
+    /** The finding that AWS does not answer. */
+    public static final String UNREACHABLE = "unreachable-aws";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration TOLERATED = Duration.ofMinutes(4);
 
@@ -43,7 +46,7 @@ public record ClockExamination(URI sts, Clock clock) {
             return answer.headers().firstValue("date").map(this::compared).orElse(List.of());
         } catch (IOException unreachable) {
             return List.of(new Finding(
-                    "unreachable-aws",
+                    UNREACHABLE,
                     sts.getHost() + " does not answer, so no role can be taken",
                     "Look at network, proxy and AWS_REGION; --offline leaves this out"));
         } catch (InterruptedException cancelled) {
