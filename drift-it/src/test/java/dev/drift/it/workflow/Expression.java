@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The expressions of GitHub Actions, as far as generated jobs use them: names, texts, {@code ==}, {@code &&}, {@code ||} and
- * parentheses.
+ * The expressions of GitHub Actions, as far as generated jobs use them: names, texts, {@code ==}, {@code &&}, {@code ||},
+ * parentheses and {@code format}.
  */
 final class Expression {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{\\{\\s*(.*?)\\s*}}");
-    private static final Pattern TOKEN = Pattern.compile("'[^']*'|[\\w.-]+|==|&&|\\|\\||[()]");
+    private static final Pattern TOKEN = Pattern.compile("'[^']*'|[\\w.-]+|==|&&|\\|\\||[(),]");
 
     private final List<String> tokens;
     private final Map<String, String> context;
@@ -60,7 +60,19 @@ final class Expression {
             return value;
         }
         String token = tokens.get(next++);
+        if (token.equals("format") && takes("(")) {
+            return formatted();
+        }
         return token.startsWith("'") ? token.substring(1, token.length() - 1) : context.getOrDefault(token, "");
+    }
+
+    private String formatted() {
+        String text = any();
+        for (int place = 0; takes(","); place++) {
+            text = text.replace("{" + place + "}", any());
+        }
+        takes(")");
+        return text;
     }
 
     private boolean takes(String token) {

@@ -68,6 +68,15 @@ final class Runner {
         return said.toString();
     }
 
+    /** What a step said that later jobs may ask for. */
+    String output(String name) throws IOException {
+        return Files.readAllLines(temp.resolve("output")).stream()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .reduce((first, last) -> last)
+                .orElse("");
+    }
+
     String summary() throws IOException {
         return Files.readString(temp.resolve("summary.md"));
     }
