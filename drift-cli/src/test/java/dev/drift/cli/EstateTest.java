@@ -37,10 +37,10 @@ class EstateTest {
         assertThat(call.code()).isEqualTo(3);
         assertThat(call.out())
                 .contains(
-                        "| `live/eu-central-1` | IN SYNC | 2 |",
-                        "| `live/eu-west-1` | DRIFTED | 1 |",
-                        "| `qa/eu-south-1` | UNKNOWN | 1 |",
-                        "| `unassigned` | IN SYNC | 1 |");
+                        "| `live/eu-central-1` | IN SYNC | 0 | 2 |",
+                        "| `live/eu-west-1` | DRIFTED | 2 | 1 |",
+                        "| `qa/eu-south-1` | UNKNOWN | 3 | 1 |",
+                        "| `unassigned` | IN SYNC | 0 | 1 |");
     }
 
     @Test
