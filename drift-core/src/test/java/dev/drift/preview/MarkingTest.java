@@ -90,88 +90,6 @@ class MarkingTest {
     }
 
     @Test
-    void aDeletionThatTheBaseAskedForAlreadyWasPendingBefore() {
-        Scene gone = new Scene().deleting("web", object("count", 1), object("count", 1));
-
-        assertThat(only(gone).mark()).isEqualTo(FROM_THIS_CHANGE);
-        assertThat(only(gone).isDestructive()).isTrue();
-        assertThat(only(new Scene()
-                                .deleting("web", object("count", 1), object("count", 1))
-                                .over(gone))
-                        .mark())
-                .isEqualTo(PENDING_BEFORE);
-    }
-
-    @Test
-    void deletingWhatSomebodyChangedLiveOverwritesTheirChange() {
-        PlannedChange change = only(new Scene().deleting("web", object("count", 1), object("count", 5)));
-
-        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
-        assertThat(told(change)).containsExactly("count 1 5 null");
-    }
-
-    @Test
-    void deletingWhatSomebodyChangedInAnIgnoredFieldOverwritesTheirChange() {
-        PlannedChange change = only(new Scene()
-                .deleting("web", object("count", 1, "size", 2), object("count", 5, "size", 2))
-                .ignoring("count"));
-
-        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
-        assertThat(told(change)).containsExactly("count 1 5 null");
-    }
-
-    @Test
-    void replacingAnObjectOverwritesWhatSomebodyChangedInItsIgnoredFields() {
-        PlannedChange change = only(new Scene()
-                .replacing(
-                        "web",
-                        object("back", 1, "kept", 1, "third", 1, "zone", 1),
-                        object("back", 5, "kept", 5, "third", 5, "zone", 1),
-                        object("back", 1, "kept", 5, "third", 3, "zone", 2))
-                .ignoring("back")
-                .ignoring("kept")
-                .ignoring("third"));
-
-        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
-        assertThat(told(change)).containsExactly("back 1 5 1", "third 1 5 3", "zone - 1 2");
-        assertThat(marks(change))
-                .containsEntry("back", OVERWRITES_LIVE_CHANGE)
-                .containsEntry("third", OVERWRITES_LIVE_CHANGE)
-                .containsEntry("zone", FROM_THIS_CHANGE);
-    }
-
-    @Test
-    void replacingAnObjectOverwritesWhatSomebodyAddedAndNoCodeDeclares() {
-        PlannedChange change = only(new Scene()
-                .replacing(
-                        "web",
-                        Map.of("zone", Value.of(1)),
-                        Map.of("zone", Value.of(1), "note", Value.of("by hand")),
-                        Map.of("zone", Value.of(2), "note", Value.unknown())));
-
-        assertThat(change.mark()).isEqualTo(OVERWRITES_LIVE_CHANGE);
-        assertThat(marks(change)).containsEntry("note", OVERWRITES_LIVE_CHANGE).containsEntry("zone", FROM_THIS_CHANGE);
-    }
-
-    @Test
-    void whatSomebodyDeletedLiveIsCreatedAgainBecauseItAlreadyDrifted() {
-        PlannedChange change = only(new Scene().recreating("web", object("id", 7, "count", 1)));
-
-        assertThat(change.action()).isEqualTo(ChangeAction.CREATE);
-        assertThat(change.mark()).isEqualTo(ALREADY_DRIFTED);
-    }
-
-    @Test
-    void theWayBackFromDriftThatReplacesAnObjectIsStillDestructive() {
-        PlannedChange change =
-                only(new Scene().replacing("web", object("zone", 1), object("zone", 2), object("zone", 1)));
-
-        assertThat(change.action()).isEqualTo(ChangeAction.REPLACE);
-        assertThat(change.isDestructive()).isTrue();
-        assertThat(change.mark()).isEqualTo(ALREADY_DRIFTED);
-    }
-
-    @Test
     void aChangeOfTheActionAloneIsNotPendingBefore() {
         Scene base = new Scene().with("web", object("zone", 1), object("zone", 1), object("zone", 3));
 
@@ -313,15 +231,6 @@ class MarkingTest {
         List<PlannedChange> changes = scene.changes();
         assertThat(changes).hasSize(1);
         return changes.get(0);
-    }
-
-    /** A field a line: its path, what was last applied where that is told, live and planned. */
-    private static List<String> told(PlannedChange change) {
-        return change.fields().stream()
-                .map(field -> field.finding().path() + " "
-                        + field.lastApplied().map(Value::toString).orElse("-") + " "
-                        + field.finding().before() + " " + field.finding().after())
-                .toList();
     }
 
     private static Map<String, ChangeMark> marks(PlannedChange change) {
