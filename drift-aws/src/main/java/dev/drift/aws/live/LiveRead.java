@@ -49,21 +49,37 @@ final class LiveRead implements AutoCloseable {
 
     /** Begins to read an object as soon as that can be. Returns whether it makes sense to bring more. */
     boolean take(StateObject object) {
-        if (obstacle.get() != null) {
-            return false;
-        }
-        try {
-            own.acquire();
-            all.acquire();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+        if (obstacle.get() != null || !hasTurn()) {
             return false;
         }
         objects.incrementAndGet();
         FutureTask<?> task = new Turn(object);
         underWay.add(task);
-        threads.execute(task);
-        return true;
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RuntimeException | Error none) {
+            obstacle.compareAndSet(null, new NotLiveException("there is no thread to read its objects with"));
+            // Ends its turn, so that the states of others are still read.
+            task.cancel(true);
+            return false;
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            own.acquire();
+            try {
+                all.acquire();
+                return true;
+            } catch (InterruptedException ended) {
+                own.release();
+                throw ended;
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

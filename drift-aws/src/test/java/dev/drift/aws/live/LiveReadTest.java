@@ -8,6 +8,7 @@ import dev.drift.aws.state.StateObject;
 import dev.drift.observation.ResourceAddress;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -72,6 +73,31 @@ class LiveReadTest {
             read.take(object("one"));
 
             assertThatThrownBy(() -> read.finish(LONG)).hasMessage("one cannot be read: IllegalStateException");
+        }
+    }
+
+    @Test
+    void statesOfOthersAreReadAlthoughThereWasNoThreadForThisOne() throws Exception {
+        Executor full = work -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        try (LiveRead read = new LiveRead(object -> {}, full, all)) {
+            assertThat(read.take(object("one"))).isFalse();
+
+            assertThatThrownBy(() -> read.finish(LONG)).hasMessage("there is no thread to read its objects with");
+        }
+        assertThat(all.availablePermits()).isEqualTo(5);
+    }
+
+    @Test
+    void interruptedTurnIsGivenBack() throws Exception {
+        Semaphore none = new Semaphore(0);
+        try (LiveRead read = new LiveRead(object -> {}, threads, none)) {
+            Thread.currentThread().interrupt();
+
+            assertThat(read.take(object("one"))).isFalse();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(read.finish(LONG)).isZero();
         }
     }
 
