@@ -1,6 +1,7 @@
 package dev.drift.aws.state;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,11 @@ final class AwsConnection {
 
     /** Where and as whom is called. */
     private record Caller(String region, AwsCredentialsProvider credentials, Profiles profiles) {}
+
+    /** How long a whole answer may be waited for. */
+    Duration patience() {
+        return connections.patience();
+    }
 
     synchronized S3Client s3() throws StateException {
         S3Client made = s3.get();

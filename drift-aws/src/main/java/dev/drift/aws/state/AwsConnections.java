@@ -50,6 +50,11 @@ final class AwsConnections implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** How long a whole answer may be waited for. */
+    Duration patience() {
+        return patience.call();
+    }
+
     /** The connection that these settings ask for. */
     AwsConnection to(Settings settings) {
         Settings access = settings.ofAccess();

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -47,8 +48,7 @@ final class BucketState implements StateFile {
         S3Client s3 = connection.s3();
         Reading reading = calling(
                 "reading the state",
-                () -> ifPresent(() -> s3.getObject(
-                                request(place.key()), (response, bytes) -> reading(response, bytes, visit)))
+                () -> ifPresent(() -> reading(s3.getObject(request(place.key())), visit))
                         .orElse(new Reading.Copy(Optional.empty())));
         if (reading instanceof Reading.Unusable unusable) {
             throw unusable.why();
@@ -108,6 +108,22 @@ final class BucketState implements StateFile {
                         .sseCustomerKey(secret)
                         .sseCustomerKeyMD5(md5(secret)));
         return request.build();
+    }
+
+    /** The call is over when the bytes begin to come, so that no visitor has to hurry. */
+    private Reading reading(ResponseInputStream<GetObjectResponse> answer, Visit visit) throws IOException {
+        boolean whole = false;
+        try {
+            Reading read = reading(answer.response(), new PatientStream(answer, connection.patience()), visit);
+            whole = read instanceof Reading.Copy;
+            return read;
+        } finally {
+            if (whole) {
+                answer.close();
+            } else {
+                answer.abort();
+            }
+        }
     }
 
     /** An answer that ends before its announced length is tried again, unlike one that was cut off when it was written. */

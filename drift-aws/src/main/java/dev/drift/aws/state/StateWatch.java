@@ -120,7 +120,7 @@ public final class StateWatch {
      * them. Where reading has to begin anew, objects are shown again.
      *
      * @param visitor says whether it wants to see more
-     * @param limit how long all of it may take
+     * @param limit how long all of it may take, with what the visitor does
      * @return the facts of the state shown; empty if there is none, somebody holds its lock, or the visitor had enough
      * @throws StateException if it cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits
@@ -134,11 +134,12 @@ public final class StateWatch {
         });
         Watched watched = watched(asked.stack(), asked.code(), asked.environment());
         try {
-            return within(
-                    limit,
+            // Not as short as a mere reading, for what takes long here is what the visitor does.
+            return calls.call(
                     () -> lock(watched).isPresent()
                             ? Optional.empty()
-                            : store.facts(watched.place(), watched.environment(), visit));
+                            : store.facts(watched.place(), watched.environment(), visit),
+                    limit);
         } catch (StateException ended) {
             if (enough.get()) {
                 return Optional.empty();
