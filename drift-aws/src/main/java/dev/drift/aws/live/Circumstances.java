@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a plan depends on beside the code and the state: the variables of Terraform and of AWS, those that the stack itself asks
- * for, the account, and the program that plans. Credentials are no part of it, as they are others in each run; the account they
+ * for, the account, and the program that plans. Credentials are no part of it, as they are others in each run; whom they
  * belong to is.
  *
  * @param code what the code says
@@ -29,7 +27,6 @@ import java.util.stream.Collectors;
  */
 record Circumstances(StackCode code, Map<String, String> environment, Set<String> asked, String others) {
 
-    private static final String KEY = "AWS_ACCESS_KEY_ID";
     private static final List<String> TELLING = List.of("TF_", "TOFU_", "AWS_");
     /** What steers a tool without changing what it plans, and what is another each time. */
     private static final Pattern SAYS_NOTHING = Pattern.compile(
@@ -39,7 +36,6 @@ record Circumstances(StackCode code, Map<String, String> environment, Set<String
 
     private static final Pattern HARMLESS =
             Pattern.compile("--?(parallelism|compact-warnings|concise|no-color|input|lock|lock-timeout)(=\\S*)?");
-    private static final Pattern KEY_IN_FILE = Pattern.compile("\\s*aws_access_key_id\\s*=\\s*(\\S+)\\s*");
 
     Circumstances {
         environment = Map.copyOf(environment);
@@ -56,6 +52,11 @@ record Circumstances(StackCode code, Map<String, String> environment, Set<String
                 .findFirst();
     }
 
+    /** Whose credentials the tool is started with. */
+    Bearer bearer() {
+        return new Bearer(environment);
+    }
+
     /** The same text in the same circumstances. It holds secrets, so it is to be sealed before it is kept. */
     String text() {
         Map<String, String> facts = new TreeMap<>();
@@ -64,8 +65,7 @@ record Circumstances(StackCode code, Map<String, String> environment, Set<String
                 facts.put(name, value);
             }
         });
-        facts.put(" owner", owner(environment.getOrDefault(KEY, "")));
-        facts.put(" profiles", profiles());
+        facts.putAll(bearer().facts());
         facts.put(" tool", code.tool() + " " + sizeOfTool());
         facts.put(" others", others);
         StringBuilder text = new StringBuilder();
@@ -83,33 +83,6 @@ record Circumstances(StackCode code, Map<String, String> environment, Set<String
                 && !SAYS_NOTHING.matcher(name).matches();
     }
 
-    /** The configuration as it stands, and of the other file whose keys it holds, which may be new ones. */
-    private String profiles() {
-        return text("AWS_CONFIG_FILE", "config")
-                + text("AWS_SHARED_CREDENTIALS_FILE", "credentials")
-                        .lines()
-                        .map(Circumstances::withoutSecret)
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining("\n", "\n", ""));
-    }
-
-    private static String withoutSecret(String line) {
-        Matcher key = KEY_IN_FILE.matcher(line);
-        return key.matches() ? owner(key.group(1)) : line.strip().startsWith("[") ? line.strip() : "";
-    }
-
-    private String text(String variable, String name) {
-        try {
-            String named = environment.getOrDefault(variable, "");
-            Path file = named.isEmpty()
-                    ? Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".aws", name)
-                    : Path.of(named);
-            return Files.isRegularFile(file) ? Files.readString(file) : "";
-        } catch (IOException | InvalidPathException unreadable) {
-            return "";
-        }
-    }
-
     /** Another version of a tool has another size; when it was installed says nothing. */
     private long sizeOfTool() {
         String program = code.tool() == IacTool.TOFU ? "tofu" : "terraform";
@@ -124,10 +97,6 @@ record Circumstances(StackCode code, Map<String, String> environment, Set<String
             }
         }
         return 0;
-    }
-
-    private static String owner(String key) {
-        return new AccessKey(key).owner();
     }
 
     /** The variables may be secrets, so they are not printed. */

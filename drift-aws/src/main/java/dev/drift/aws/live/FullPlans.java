@@ -4,11 +4,10 @@ import dev.drift.aws.shared.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The full plans that are remembered, each in a file that only its owner can read. A file that is not whole, was written by
+ * The full plans that are remembered, each in a file that only its owner can read, and that only our key opens. A file that is not whole, was written by
  * others or for another stack is as good as none. For any number of threads and processes.
  */
 final class FullPlans {
@@ -18,9 +17,9 @@ final class FullPlans {
     private final Path folder;
     private final Seal seal;
 
-    FullPlans(Path folder) {
+    FullPlans(Path folder, Seal seal) {
         this.folder = folder;
-        this.seal = Seal.keptIn(folder.resolve("key"));
+        this.seal = seal;
     }
 
     Seal seal() {
@@ -33,12 +32,7 @@ final class FullPlans {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            byte[] whole = Files.readAllBytes(file);
-            if (whole.length < Seal.LENGTH) {
-                return Optional.empty();
-            }
-            byte[] body = Arrays.copyOfRange(whole, Seal.LENGTH, whole.length);
-            return seal.isOn(name, body, Arrays.copyOf(whole, Seal.LENGTH)) ? FullPlan.read(body) : Optional.empty();
+            return seal.opened(name, Files.readAllBytes(file)).flatMap(FullPlan::read);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -46,11 +40,8 @@ final class FullPlans {
 
     /** What cannot be written down is planned again by the next run. */
     void keep(String name, FullPlan plan) {
-        byte[] body = plan.toBytes();
-        byte[] whole = Arrays.copyOf(seal.impression(name, body), Seal.LENGTH + body.length);
-        System.arraycopy(body, 0, whole, Seal.LENGTH, body.length);
         try {
-            PrivateFiles.write(folder.resolve(name), whole);
+            PrivateFiles.write(folder.resolve(name), seal.closed(name, plan.toBytes()));
         } catch (IOException full) {
             forget(name);
         }

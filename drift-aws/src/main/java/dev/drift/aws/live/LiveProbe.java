@@ -69,7 +69,8 @@ public final class LiveProbe implements DriftProbe {
     }
 
     private static Recollection recollection(CodeReader code, SharedSettings settings, Clock clock) {
-        return new Recollection(new FullPlans(folder(settings)), code, settings.memory(), clock);
+        return new Recollection(
+                new FullPlans(folder(settings), Seal.of(settings.environment())), code, settings.memory(), clock);
     }
 
     private static Path folder(SharedSettings settings) {

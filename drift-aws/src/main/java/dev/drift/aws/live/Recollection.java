@@ -134,6 +134,9 @@ final class Recollection {
         if (argument.isPresent()) {
             return Optional.of(argument.get() + " makes its plan one of its own");
         }
+        if (circumstances.bearer().isUnknown()) {
+            return Optional.of("a program hands out its credentials, and nothing says whose they are");
+        }
         return loan.code().resourceTypes().stream()
                 .filter(type -> !HARMLESS_TYPES.contains(type) && !isOfOne(loan.sources(), type))
                 .findFirst()

@@ -37,7 +37,7 @@ class LiveProbeContractTest extends DriftProbeContract {
                 new Loans(),
                 watch,
                 new InMemoryCode(Map.of()),
-                SharedSettings.standard().cachingIn(cache));
+                SharedSettings.standard().in(Map.of("HOME", cache.toString())).cachingIn(cache));
     }
 
     @AfterEach

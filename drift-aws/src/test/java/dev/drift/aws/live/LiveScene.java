@@ -76,6 +76,8 @@ final class LiveScene implements AutoCloseable {
     static LiveScene after(LiveScene earlier, Path folder) throws IOException {
         LiveScene scene = new LiveScene(folder);
         copy(earlier.shared.cache(), scene.shared.cache());
+        Files.createDirectories(scene.key().getParent());
+        Files.copy(earlier.key(), scene.key());
         scene.configurations.clear();
         return scene;
     }
@@ -186,9 +188,13 @@ final class LiveScene implements AutoCloseable {
     /** The remembered plans. */
     List<Path> remembered() throws IOException {
         try (var files = Files.list(shared.cache().resolve("plans"))) {
-            return files.filter(file -> !file.getFileName().toString().equals("key"))
-                    .toList();
+            return files.toList();
         }
+    }
+
+    /** The key of the remembered plans. */
+    Path key() {
+        return Path.of(shared.settings().environment().get("HOME"), ".local/state/drift/plans.key");
     }
 
     Observation look() throws ProbeException {

@@ -58,7 +58,7 @@ class RecollectionTest {
         Files.write(file, bytes);
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
 
-        Files.write(scene.shared().cache().resolve("plans/key"), new byte[32]);
+        Files.write(scene.key(), new byte[32]);
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
 
         for (Path each : scene.remembered()) {
@@ -79,8 +79,13 @@ class RecollectionTest {
         assertThat(scene.remembered()).hasSize(1).allSatisfy(file -> {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("correct horse");
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain("correct horse")
+                    .doesNotContain("eu-central-1");
         });
+        assertThat(scene.key().startsWith(scene.shared().cache())).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(scene.key())))
+                .isEqualTo("rw-------");
     }
 
     @Test
