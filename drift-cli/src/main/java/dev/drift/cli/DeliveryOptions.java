@@ -96,7 +96,8 @@ final class DeliveryOptions {
         }
         GitHubDelivery github =
                 github(surroundings).withIssues(extra == Extra.ISSUES).withDeployments(extra == Extra.DEPLOYMENTS);
-        Audience audience = new Audience(cloud(surroundings), noDeliver ? github.switched(GitHubSwitch.OFF) : github);
+        Audience audience =
+                new Audience(cloud(surroundings, problems), noDeliver ? github.switched(GitHubSwitch.OFF) : github);
         boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
         if (requireDelivery && !noDeliver && nobody) {
             problems.add(
@@ -107,11 +108,13 @@ final class DeliveryOptions {
         return audience;
     }
 
-    /** How Terramate Cloud is told. */
-    private CloudDelivery cloud(Surroundings surroundings) {
-        return found(surroundings)
-                .to(target)
-                .switched(noDeliver ? CloudSwitch.OFF : deliver ? CloudSwitch.ON : CloudSwitch.FOUND);
+    /** How Terramate Cloud is told; what is wrong with its address is added to the problems where an option asks for it. */
+    private CloudDelivery cloud(Surroundings surroundings, Problems problems) {
+        CloudDelivery found = found(surroundings);
+        if (deliver || (requireDelivery && found.isLikely())) {
+            problems.addAll(found.problems());
+        }
+        return found.to(target).switched(noDeliver ? CloudSwitch.OFF : deliver ? CloudSwitch.ON : CloudSwitch.FOUND);
     }
 
     /** Introduced as this program, or as {@code DRIFT_USER_AGENT} says. */

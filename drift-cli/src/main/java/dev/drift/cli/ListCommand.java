@@ -109,6 +109,9 @@ final class ListCommand implements dev.drift.cli.Command {
         if (why && !change.changed) {
             problems.add("--why", "Says why stacks changed, so it needs --changed");
         }
+        if (status.isPresent()) {
+            problems.addAll(DeliveryOptions.found(surroundings).problems());
+        }
         problems.throwIfAny();
         TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(options.root), change.settings());
         Workload workload = Workload.byPath(catalog, filter);

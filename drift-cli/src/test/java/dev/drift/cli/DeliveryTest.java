@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository whose stacks have ids, and a server that answers as Terramate Cloud does. */
 class DeliveryTest {
@@ -140,6 +142,29 @@ class DeliveryTest {
     }
 
     @Test
+    void saysThatTheAddressLeadsNowhereWhereTheEnvironmentAloneNamesIt() {
+        Call call = call(Map.of("TMC_API_URL", "http://cloud.example"), "detect");
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err())
+                .contains(
+                        "drift: Not delivered to Terramate Cloud: TMC_API_URL: Terramate Cloud must be asked by https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detect --deliver", "detect --require-delivery", "list --status drifted"})
+    void refusesAnAddressThatLeadsNowhereWhereAnOptionAsksForIt(String words) {
+        Call wrong = call(Map.of("TMC_API_URL", "https://cloud.example:99999"), words.split(" "));
+        Call both = call(Map.of("TMC_API_HOST", "https://cloud.example"), words.split(" "));
+
+        assertThat(wrong.code()).isEqualTo(64);
+        assertThat(wrong.err()).contains("TMC_API_URL: ");
+        assertThat(both.code()).isEqualTo(64);
+        assertThat(both.err()).contains("TMC_API_HOST: This must be a host alone");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void refusesToDeliverAndNotTo() {
         Call call = detect("--no-deliver", "--require-delivery");
 
@@ -182,11 +207,16 @@ class DeliveryTest {
     }
 
     private Call call(String... words) {
+        return call(Map.of(), words);
+    }
+
+    private Call call(Map<String, String> more, String... words) {
         Map<String, String> user = new HashMap<>(Map.of(
                 "TMC_TOKEN", "tmco_key",
                 "TMC_API_URL", address(),
                 "HOME", root.toString(),
                 "PATH", System.getenv("PATH")));
+        user.putAll(more);
         return Call.in(root, DRIFTING).with(user).of(words);
     }
 

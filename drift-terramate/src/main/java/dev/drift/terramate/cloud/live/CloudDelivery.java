@@ -2,12 +2,16 @@ package dev.drift.terramate.cloud.live;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
+import dev.drift.terramate.cloud.login.CloudAddress;
 import dev.drift.terramate.cloud.message.Target;
 import dev.drift.terramate.cloud.session.SessionJournal;
 import dev.drift.terramate.cloud.session.SessionSettings;
 import dev.drift.terramate.cloud.wire.WireSettings;
 import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +60,16 @@ public record CloudDelivery(
     /** Whether anything but the code of the project speaks for telling Terramate Cloud; that code can only keep it from a job. */
     public boolean isLikely() {
         return when.isLikely(user);
+    }
+
+    /** What is wrong with the address that the environment names, if anything is. */
+    public List<Problem> problems() {
+        try {
+            CloudAddress.of(user, Optional.empty());
+            return List.of();
+        } catch (InvalidConfigException nowhere) {
+            return nowhere.problems();
+        }
     }
 
     /** The same, switched so. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
+import dev.drift.terramate.cloud.wire.Wire;
 import dev.drift.terramate.process.UserEnvironment;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +30,7 @@ public record CloudAddress(URI base, String audience) {
         requireNonNull(audience, "audience is null");
         String host = String.valueOf(base.getHost()).toLowerCase(Locale.ROOT);
         boolean safe = "https".equals(base.getScheme()) || ("http".equals(base.getScheme()) && LOOPBACK.contains(host));
-        if (base.getHost() == null || !safe) {
+        if (base.getHost() == null || !safe || !Wire.leadsTo(base)) {
             throw new IllegalArgumentException("Terramate Cloud must be asked by https, or by http on this machine");
         }
         if (base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null) {
@@ -50,7 +51,7 @@ public record CloudAddress(URI base, String audience) {
         if (host == null) {
             throw invalid("terramate.config.cloud.location", "Location must be eu or us, not \"" + region + "\"");
         }
-        Optional<String> named = user.variable("TMC_API_HOST").map(other -> "https://" + other);
+        Optional<String> named = user.variable("TMC_API_HOST").map(CloudAddress::secured);
         String where = named.isPresent() ? "TMC_API_HOST" : "TMC_API_URL";
         String address = named.or(() -> user.variable("TMC_API_URL")).orElse("https://" + host);
         try {
@@ -60,6 +61,13 @@ public record CloudAddress(URI base, String audience) {
         } catch (IllegalArgumentException unsafe) {
             throw invalid(where, String.valueOf(unsafe.getMessage()));
         }
+    }
+
+    private static String secured(String host) {
+        if (host.contains("/")) {
+            throw invalid("TMC_API_HOST", "This must be a host alone, which is asked by https");
+        }
+        return "https://" + host;
     }
 
     private static InvalidConfigException invalid(String where, String message) {

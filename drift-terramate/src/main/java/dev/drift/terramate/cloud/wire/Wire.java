@@ -48,6 +48,11 @@ public final class Wire implements AutoCloseable {
         return new Wire(base, credential, settings, client(settings));
     }
 
+    /** Whether an address names a server that can be asked: a port, for one, may be none. */
+    public static boolean leadsTo(URI base) {
+        return HttpUrl.parse(base.toString()) != null;
+    }
+
     /** The same connections with another credential. Closing one of the two closes both. */
     public Wire as(Credential other) {
         return new Wire(base, other, settings, client);

@@ -182,6 +182,20 @@ class CloudSinkTest extends LiveSinkContract {
     }
 
     @Test
+    void saysOfEveryStackThatTheAddressIsNone() {
+        CloudSink sink = CloudSink.of(checkout::root, checkout.delivery("http://example.com", CloudSwitch.FOUND));
+        sink.on(new StackEvent.Started(WEB));
+        judge(sink, FAILED);
+
+        assertThat(sink.finish())
+                .singleElement()
+                .isInstanceOf(Delivery.Undelivered.class)
+                .asString()
+                .contains("TMC_API_URL")
+                .contains("asked by https");
+    }
+
+    @Test
     void saysThatTheRepositoryIsAtNoPlaceTheCloudCouldKnow() throws Exception {
         checkout.git("remote", "set-url", "origin", folder.toString());
         CloudSink sink = sink(CloudSwitch.FOUND);

@@ -45,13 +45,23 @@ class CloudAddressTest {
                 "https://",
                 "nonsense",
                 "https://example.com?x=1",
-                "https://exa mple.com"
+                "https://exa mple.com",
+                "https://example.com:99999",
+                "https://exa_mple..com"
             })
     void refusesWhereNoTokenMayGo(String url) {
         assertThatThrownBy(() -> base(Map.of("TMC_API_URL", url), Optional.empty()))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("TMC_API_URL")
                 .hasMessageNotContaining("password");
+    }
+
+    @Test
+    void refusesAHostThatIsAUrl() {
+        assertThatThrownBy(() -> base(Map.of("TMC_API_HOST", "https://a.example"), Optional.empty()))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("TMC_API_HOST")
+                .hasMessageContaining("a host alone");
     }
 
     @Test
