@@ -38,14 +38,34 @@ public record ReviewRequest(
      * @param title its headline
      * @param description what it says, possibly empty
      * @param url its page
-     * @param labels the names of its labels
+     * @param labels its labels; those without a name are left out
      */
-    public record Subject(long number, String title, String description, String url, List<String> labels) {
+    public record Subject(long number, String title, String description, String url, List<Label> labels) {
         public Subject {
             requireNonNull(title, "title is null");
             requireNonNull(description, "description is null");
             requireNonNull(url, "url is null");
-            labels = labels.stream().filter(label -> !label.isBlank()).toList();
+            labels = labels.stream().filter(label -> !label.name().isBlank()).toList();
+        }
+    }
+
+    /**
+     * A label.
+     *
+     * @param name what it says
+     * @param color six hexadecimal digits; empty if that is not known
+     * @param description what it means; empty if nothing says so
+     */
+    public record Label(String name, String color, String description) {
+        public Label {
+            requireNonNull(name, "name is null");
+            requireNonNull(color, "color is null");
+            requireNonNull(description, "description is null");
+        }
+
+        /** One of which only the name is known. */
+        public static Label named(String name) {
+            return new Label(name, "", "");
         }
     }
 
@@ -138,8 +158,12 @@ public record ReviewRequest(
                 .value();
     }
 
-    private static Value label(String name) {
-        return FieldWriter.object().with("name", name).value();
+    private static Value label(Label label) {
+        return FieldWriter.object()
+                .with("name", label.name())
+                .with("color", label.color())
+                .with("description", label.description())
+                .value();
     }
 
     private Value author() {

@@ -4,6 +4,7 @@ import dev.drift.terramate.cloud.message.FieldReader;
 import dev.drift.terramate.cloud.message.FieldWriter;
 import dev.drift.terramate.cloud.message.Metadata;
 import dev.drift.terramate.cloud.message.ReviewRequest;
+import dev.drift.terramate.cloud.message.ReviewRequest.Label;
 import dev.drift.terramate.cloud.message.ReviewRequest.Person;
 import dev.drift.terramate.cloud.message.ReviewRequest.Revision;
 import dev.drift.terramate.cloud.message.ReviewRequest.Standing;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,7 +64,8 @@ record GithubEvent(FieldReader pull) {
                         said(pull, "body"),
                         said(pull, "html_url"),
                         pull.list("labels").stream()
-                                .map(label -> said(label, "name"))
+                                .map(label -> new Label(
+                                        said(label, "name"), said(label, "color"), said(label, "description")))
                                 .toList()),
                 new Revision(said(head, "sha"), said(head, "ref"), said(base, "ref")),
                 new Standing(
@@ -85,12 +88,15 @@ record GithubEvent(FieldReader pull) {
                     .with(prefix + "_sha", end.text("sha"));
             person(fields, side + "_", end.inner("user"));
         }
+        new PullRequestPeople(pull).writeTo(fields);
         return Metadata.of(fields);
     }
 
     private static void person(FieldWriter fields, String prefix, FieldReader user) {
         String name = "github_pull_request_" + prefix + "author_";
-        fields.with(name + "login", user.text("login")).with(name + "avatar_url", user.text("avatar_url"));
+        for (String what : List.of("login", "avatar_url", "gravatar_id")) {
+            fields.with(name + what, user.text(what));
+        }
     }
 
     private String status() {

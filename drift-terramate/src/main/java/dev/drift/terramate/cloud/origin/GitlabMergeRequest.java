@@ -3,6 +3,7 @@ package dev.drift.terramate.cloud.origin;
 import dev.drift.terramate.cloud.message.FieldWriter;
 import dev.drift.terramate.cloud.message.Metadata;
 import dev.drift.terramate.cloud.message.ReviewRequest;
+import dev.drift.terramate.cloud.message.ReviewRequest.Label;
 import dev.drift.terramate.cloud.message.ReviewRequest.Person;
 import dev.drift.terramate.cloud.message.ReviewRequest.Revision;
 import dev.drift.terramate.cloud.message.ReviewRequest.Standing;
@@ -61,9 +62,14 @@ record GitlabMergeRequest(UserEnvironment user, long number) {
         return Metadata.of(fields);
     }
 
+    /** The vendor's command takes the start of the job for it; by this the newest preview is known. */
     private Optional<Instant> pushed() {
+        return moment("CI_JOB_STARTED_AT").or(() -> moment("CI_PIPELINE_CREATED_AT"));
+    }
+
+    private Optional<Instant> moment(String variable) {
         try {
-            return user.variable("CI_PIPELINE_CREATED_AT")
+            return user.variable(variable)
                     .map(moment -> OffsetDateTime.parse(moment).toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
@@ -76,8 +82,10 @@ record GitlabMergeRequest(UserEnvironment user, long number) {
                 .orElse("");
     }
 
-    private List<String> labels() {
-        return Arrays.stream(said("CI_MERGE_REQUEST_LABELS").split(",")).toList();
+    private List<Label> labels() {
+        return Arrays.stream(said("CI_MERGE_REQUEST_LABELS").split(","))
+                .map(Label::named)
+                .toList();
     }
 
     private String said(String variable) {

@@ -62,18 +62,23 @@ public record Origin(
 
     /** Whether a job runs for a pull or merge request, and says so. */
     public static boolean isForReview(UserEnvironment user) {
-        if (user.variable("GITHUB_ACTIONS").isPresent()) {
+        if (isOn(user, "GITHUB_ACTIONS")) {
             return GithubEvent.of(user).isPresent();
         }
-        return user.variable("GITLAB_CI").isPresent()
-                && GitlabMergeRequest.of(user).isPresent();
+        return isOn(user, "GITLAB_CI") && GitlabMergeRequest.of(user).isPresent();
+    }
+
+    private static boolean isOn(UserEnvironment user, String job) {
+        return user.variable(job)
+                .filter(said -> !said.equals("0") && !said.equals("false"))
+                .isPresent();
     }
 
     private static Origin of(Repository repository, Commit commit, UserEnvironment user) {
-        if (user.variable("GITHUB_ACTIONS").isPresent()) {
+        if (isOn(user, "GITHUB_ACTIONS")) {
             return github(repository, commit, user);
         }
-        if (user.variable("GITLAB_CI").isPresent()) {
+        if (isOn(user, "GITLAB_CI")) {
             return gitlab(repository, commit, user);
         }
         return new Origin(repository, commit.sha(), commit.metadata(), Optional.empty(), Optional.empty());

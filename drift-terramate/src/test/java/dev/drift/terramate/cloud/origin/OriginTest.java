@@ -64,7 +64,7 @@ class OriginTest {
     void readsThePullRequestOfAGithubJob() throws Exception {
         Path event = Files.writeString(folder.resolve("event.json"), """
                 {"action":"synchronize","pull_request":{"number":12,"html_url":"https://github.com/Acme/infra/pull/12","title":"More tasks",
-                 "body":null,"state":"open","draft":true,"merged":false,"labels":[{"name":"infra"}],
+                 "body":null,"state":"open","draft":true,"merged":false,"labels":[{"name":"infra","color":"ff0000","description":"All of it"}],
                  "created_at":"2026-05-01T10:00:00Z","updated_at":"2026-05-02T10:00:00Z",
                  "user":{"login":"dev","id":77,"avatar_url":"https://a"},
                  "head":{"sha":"feed","ref":"more","label":"acme:more","repo":{"pushed_at":"2026-05-03T10:00:00Z"}},
@@ -83,7 +83,7 @@ class OriginTest {
         assertThat(review.platform()).isEqualTo("github");
         assertThat(review.subject().number()).isEqualTo(12);
         assertThat(review.subject().description()).isEmpty();
-        assertThat(review.subject().labels()).containsExactly("infra");
+        assertThat(review.subject().labels()).containsExactly(new ReviewRequest.Label("infra", "ff0000", "All of it"));
         assertThat(review.revision()).isEqualTo(new ReviewRequest.Revision("feed", "more", "main"));
         assertThat(review.standing().draft()).isTrue();
         assertThat(review.standing().author().id()).contains("77");
@@ -93,6 +93,15 @@ class OriginTest {
         assertThat(said(origin, "github_actions_deployment_actor")).isEqualTo("dev");
         assertThat(said(origin, "github_pull_request_head_sha")).isEqualTo("feed");
         assertThat(origin.metadata().fields().get("github_pull_request_number")).isEqualTo(Value.of(12));
+    }
+
+    @Test
+    void readsNoJobWhereItsPlatformIsSwitchedOff() throws Exception {
+        for (String no : List.of("false", "0", "")) {
+            Origin origin = origin(Map.of("GITHUB_ACTIONS", no, "GITLAB_CI", no, "GITHUB_RUN_ID", "99"));
+
+            assertThat(origin.metadata().fields()).hasSize(6);
+        }
     }
 
     @Test
@@ -136,7 +145,9 @@ class OriginTest {
         ReviewRequest review = origin.reviewRequest().orElseThrow();
         assertThat(review.platform()).isEqualTo("gitlab");
         assertThat(review.subject().url()).isEqualTo("https://gitlab.com/acme/infra/-/merge_requests/5");
-        assertThat(review.subject().labels()).containsExactly("infra", "prod");
+        assertThat(review.subject().labels())
+                .extracting(ReviewRequest.Label::name)
+                .containsExactly("infra", "prod");
         assertThat(review.revision().commit()).isEqualTo(origin.commit());
         assertThat(review.standing().draft()).isTrue();
         assertThat(review.times().pushed()).contains(Instant.parse("2026-05-01T10:00:00Z"));

@@ -132,7 +132,12 @@ class PreviewCallsTest {
                 new ReviewRequest(
                         "github",
                         "github.com/Acme/infra",
-                        new Subject(7, "Title", "", "https://github.com/Acme/infra/pull/7", List.of("infra", "")),
+                        new Subject(
+                                7,
+                                "Title",
+                                "",
+                                "https://github.com/Acme/infra/pull/7",
+                                List.of(ReviewRequest.Label.named("infra"), ReviewRequest.Label.named(""))),
                         new Revision("abc", "feature", "main"),
                         new Standing("open", false, new Person("dev", Optional.empty(), Optional.of("1"))),
                         new Times(Optional.of(THEN), Optional.empty(), Optional.of(THEN))),
