@@ -33,15 +33,18 @@ final class ScriptedMethods extends HandlerRegistry {
         if (!service.equals(MethodDescriptor.extractFullServiceName(method))) {
             return null;
         }
-        MethodDescriptor<byte[], byte[]> descriptor = MethodDescriptor.<byte[], byte[]>newBuilder()
+        String name = method.substring(service.length() + 1);
+        return ServerMethodDefinition.create(
+                describe(method), ServerCalls.asyncUnaryCall((request, answers) -> answer(name, request, answers)));
+    }
+
+    static MethodDescriptor<byte[], byte[]> describe(String method) {
+        return MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName(method)
                 .setRequestMarshaller(new Bytes())
                 .setResponseMarshaller(new Bytes())
                 .build();
-        String name = method.substring(service.length() + 1);
-        return ServerMethodDefinition.create(
-                descriptor, ServerCalls.asyncUnaryCall((request, answers) -> answer(name, request, answers)));
     }
 
     private void answer(String name, byte[] request, StreamObserver<byte[]> answers) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 
 /**
  * A provider that does what a test tells it: a process of its own that shakes hands and answers calls over gRPC. Told by the
@@ -58,16 +59,10 @@ public final class ScriptedProvider {
     /** Writes the program into the folder under that name, such as {@code terraform-provider-aws_v5.100.0_x5}. */
     public static Path write(Path folder, String name) throws IOException {
         Path program = Files.createDirectories(folder).resolve(name);
-        Files.writeString(
-                program,
-                """
-                #!/bin/sh
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -cp '%s' %s
-                """.formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("java.class.path"),
-                                ScriptedProviderProcess.class.getName()),
-                UTF_8);
+        String command = ScriptedArchive.command().stream()
+                .map("'%s'"::formatted)
+                .collect(Collectors.joining(" ", "", " " + ScriptedProviderProcess.class.getName()));
+        Files.writeString(program, "#!/bin/sh\nexec " + command + "\n", UTF_8);
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -27,7 +27,7 @@ final class ScriptedProviderProcess {
     private final PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     private final PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
 
-    private ScriptedProviderProcess(Script script) {
+    ScriptedProviderProcess(Script script) {
         this.script = script;
     }
 
@@ -60,7 +60,8 @@ final class ScriptedProviderProcess {
         }
     }
 
-    private void listen(Path folder) throws IOException {
+    /** Listens in the folder and says so. Returns where. */
+    Path listen(Path folder) throws IOException {
         Path socket = folder.resolve("plugin" + ProcessHandle.current().pid());
         String protocol = script.told(ScriptedProvider.PROTOCOL).orElse("5");
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -74,6 +75,7 @@ final class ScriptedProviderProcess {
                 .build()
                 .start();
         output.println("1|" + protocol + "|unix|" + socket + "|grpc|");
+        return socket;
     }
 
     private void makeNoise() {
