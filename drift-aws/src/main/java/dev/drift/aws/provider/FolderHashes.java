@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,14 +29,20 @@ final class FolderHashes {
     private static final String CHANGED = "ctime";
 
     private final Path notes;
+    private final Clock clock;
 
     FolderHashes(Path notes) {
+        this(notes, Clock.systemUTC());
+    }
+
+    FolderHashes(Path notes, Clock clock) {
         this.notes = notes;
+        this.clock = clock;
     }
 
     /** The hash of the contents, as {@link PackageHash#ofFolder} takes it. */
     String of(Path folder) throws IOException {
-        Optional<String> before = appearance(folder, Instant.now().minus(SETTLED));
+        Optional<String> before = appearance(folder, clock.instant().minus(SETTLED));
         if (before.isEmpty()) {
             return PackageHash.ofFolder(folder);
         }
@@ -44,7 +51,7 @@ final class FolderHashes {
             return remembered.get();
         }
         String hash = PackageHash.ofFolder(folder);
-        if (appearance(folder, Instant.now()).equals(before)) {
+        if (appearance(folder, clock.instant()).equals(before)) {
             write(note(before.get()), hash);
         }
         return hash;
