@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CloudFaultIT {
 
+    private final CountDownLatch never = new CountDownLatch(1);
     private ToldEstate estate;
     private SortedMap<String, String> untold = new TreeMap<>();
+    private RecordingProxy silence;
+    private LiveRun ignored;
+    private LiveRun required;
 
     @BeforeAll
     void open() throws Exception {
@@ -37,6 +42,11 @@ class CloudFaultIT {
             assertThat(run.errors()).doesNotContain("elivered");
             untold = outcomes(run.report());
         }
+        // They wait for half a minute, in which others can live.
+        silence = RecordingProxy.before(heldUntil(never));
+        ignored = estate.look(FakeCloud.reached(silence));
+        required = estate.look(FakeCloud.reached(silence), "--require-delivery");
+        Awaitility.await().until(() -> hasJudgedAll(ignored) && hasJudgedAll(required));
     }
 
     @AfterEach
@@ -47,7 +57,37 @@ class CloudFaultIT {
     @AfterAll
     void close() throws Exception {
         Awaitility.reset();
+        never.countDown();
+        ignored.close();
+        required.close();
+        silence.close();
         estate.close();
+    }
+
+    @Test
+    void cloudThatNeverAnswersHoldsNothingUpAndFailsOnlyARunThatRequiresDelivery() throws Exception {
+        assertThat(ignored.exit()).as(ignored.errors()).isEqualTo(2);
+        assertThat(required.exit()).as(required.errors()).isEqualTo(1);
+        for (LiveRun run : List.of(ignored, required)) {
+            assertThat(outcomes(run.report())).isEqualTo(untold);
+            assertThat(run.errors()).containsPattern("Not delivered to Terramate Cloud: .*( in time|no time left)");
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void slowCloudIsToldEverythingOnceTheStacksAreJudged() throws Exception {
+        CountDownLatch judged = new CountDownLatch(1);
+        try (RecordingProxy proxy = RecordingProxy.before(heldUntil(judged));
+                LiveRun run = estate.look(FakeCloud.reached(proxy), "--require-delivery")) {
+            Awaitility.await().until(() -> hasJudgedAll(run));
+            assertThat(hasEnded(proxy, 1)).isFalse();
+            judged.countDown();
+
+            assertThat(run.exit()).as(run.errors()).isEqualTo(2);
+            assertThat(outcomes(run.report())).isEqualTo(untold);
+            assertThat(statuses(proxy)).containsExactly("/stacks/s0001 drifted", "/stacks/s0002 ok");
+        }
     }
 
     @Test
@@ -128,6 +168,25 @@ class CloudFaultIT {
                 assertThat(run.errors()).contains("Not delivered to Terramate Cloud");
             }
         }
+    }
+
+    /** Knows who asks, and answers nothing that it is told before that. */
+    private RecordingProxy.Peer heldUntil(CountDownLatch then) {
+        return request -> {
+            try {
+                if (request.isTelling()) {
+                    then.await();
+                }
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                return Answer.json(503, "{}");
+            }
+            return estate.cloud().answer(request);
+        };
+    }
+
+    private static boolean hasJudgedAll(LiveRun run) throws IOException {
+        return run.errors().contains("/stacks/s0001") && run.errors().contains("/stacks/s0002");
     }
 
     private static boolean hasEnded(RecordingProxy proxy, int times) {
