@@ -35,7 +35,9 @@ record Sinks(List<ProvisionSink> all, ResidencyGate gate, ProvisionTrail trail) 
     /** Shows a plan before it is applied; why it must not be, if somebody who was to show it to people could not. */
     Optional<String> show(ProvisionEvent.Planned planned) {
         List<PlanNotShownException> unseen = told(planned);
-        return unseen.stream().map(hidden -> String.valueOf(hidden.getMessage())).findFirst();
+        return unseen.stream()
+                .map(hidden -> String.valueOf(hidden.getMessage()))
+                .findFirst();
     }
 
     private List<PlanNotShownException> told(ProvisionEvent event) {
