@@ -59,18 +59,28 @@ class FaultIT {
         estate.account().fail("s0007", Fault.THROTTLED);
         estate.account().fail("s0008", Fault.BROKEN);
         estate.account().fail("s0009", Fault.GARBAGE);
-        estate.account().fail("s0010", Fault.SILENT);
 
-        try (LiveRun run = estate.look(
-                estate.place(), List.of(), "--select", "group:2,group:3", "--parallelism", "10", "--timeout", "30s")) {
+        try (LiveRun run =
+                estate.look(estate.place(), List.of(), "--select", "group:2,group:3", "--parallelism", "10")) {
             assertThat(run.exit()).as(run.errors()).isEqualTo(3);
             assertThat(reason(run, "s0006")).contains("AccessDenied");
             assertThat(reason(run, "s0007")).contains("Throttling");
             assertThat(reason(run, "s0008")).contains("InternalFailure");
             assertThat(reason(run, "s0009")).contains("deserialization failed");
-            assertThat(reason(run, "s0010")).contains("no answer within 30s");
             assertThat(run.report().stacks()).hasSize(10);
+            isInSyncAndShared(run.stack("s0010"));
             assertThat(FaultyEstate.group(3)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
+            run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void callThatNobodyAnswersMakesItsStackUnknown() throws Exception {
+        estate.account().fail("s0010", Fault.SILENT);
+
+        try (LiveRun run = estate.look(estate.place(), List.of(), "--root", "stacks/s0010", "--timeout", "15s")) {
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(reason(run, "s0010")).contains("no answer within 15s");
             run.requireNothingLeft();
         }
     }
