@@ -10,8 +10,11 @@ import java.util.List;
 /** The cells of a report, for readers; none where there is only one, which is what the report says as a whole. */
 final class CellLines {
 
-    private static final String HEAD = "\n| Cell | Verdict | Exit status | Selected | In sync | Drifted | Unknown |\n"
-            + "|:---|:---|---:|---:|---:|---:|---:|\n";
+    private static final String HEAD = """
+
+            | Cell | Verdict | Exit status | Selected | In sync | Drifted | Unknown |
+            |:---|:---|---:|---:|---:|---:|---:|
+            """;
 
     private CellLines() {}
 

@@ -8,7 +8,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The breaker of one cell. Only what says something of the account moves it. */
@@ -18,8 +17,7 @@ final class CellBreaker {
 
     private final Cell cell;
     private final CircuitBreaker breaker;
-    private final AtomicReference<Failed> last =
-            new AtomicReference<>(new Failed(Trouble.UNREACHABLE, ProbePhase.INIT, ""));
+    private volatile Failed last = new Failed(Trouble.UNREACHABLE, ProbePhase.INIT, "");
 
     CellBreaker(Cell cell, Duration pause) {
         this.cell = cell;
@@ -57,7 +55,7 @@ final class CellBreaker {
      */
     <T> T taking(Step<T> step, Says success, Function<T, Optional<Failed>> trouble) throws ProbeException {
         if (!breaker.tryAcquirePermission()) {
-            throw last.get().givingUp(cell);
+            throw last.givingUp(cell);
         }
         try {
             T result = step.take();
@@ -79,7 +77,7 @@ final class CellBreaker {
 
     private void settle(Optional<Failed> failed, Says otherwise) {
         if (failed.isPresent()) {
-            last.set(failed.get());
+            last = failed.get();
             breaker.onError(
                     0,
                     TimeUnit.NANOSECONDS,
