@@ -103,7 +103,7 @@ record Bearer(Map<String, String> environment) {
 
     /** Whom a token is about, and who says so; the token itself if it is none that says so. */
     private static String subject(String token) {
-        String[] parts = token.strip().split("\\.");
+        String[] parts = token.strip().split("\\.", -1);
         try {
             Value claims = Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
             Optional<String> subject = claims.field("sub").text();

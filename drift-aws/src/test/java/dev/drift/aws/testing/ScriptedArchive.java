@@ -84,7 +84,7 @@ final class ScriptedArchive {
     private static String classPath(Path folder) throws IOException {
         List<String> jars = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 folders.add(path);
