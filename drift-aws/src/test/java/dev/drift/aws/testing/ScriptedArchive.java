@@ -86,7 +86,7 @@ final class ScriptedArchive {
         List<Path> folders = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
-            if (Files.isDirectory(path)) {
+            if (!entry.isEmpty() && Files.isDirectory(path)) {
                 folders.add(path);
             } else if (Files.isRegularFile(path)) {
                 jars.add(entry);
