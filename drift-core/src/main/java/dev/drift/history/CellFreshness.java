@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How fresh what is known of a cell is. A cell was last checked completely when the stack that was not seen for the longest time
@@ -38,14 +40,9 @@ public record CellFreshness(
 
     /** Of every cell that is defined or has stacks, in the order of the definition. */
     public static List<CellFreshness> of(EstateDefinition estate, Collection<Stack> stacks, ReportHistory history) {
+        Map<Cell, List<Stack>> byCell = stacks.stream().collect(Collectors.groupingBy(estate::cellOf));
         return estate.cells(stacks).stream()
-                .map(cell -> of(
-                        cell,
-                        estate,
-                        stacks.stream()
-                                .filter(stack -> estate.cellOf(stack).equals(cell))
-                                .toList(),
-                        history))
+                .map(cell -> of(cell, estate, byCell.getOrDefault(cell, List.of()), history))
                 .toList();
     }
 

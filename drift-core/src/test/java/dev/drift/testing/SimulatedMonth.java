@@ -1,7 +1,6 @@
 package dev.drift.testing;
 
 import dev.drift.Drift;
-import dev.drift.detection.DetectionListener;
 import dev.drift.estate.Cell;
 import dev.drift.estate.CellFilter;
 import dev.drift.estate.Environment;
@@ -46,6 +45,7 @@ public final class SimulatedMonth {
     private final Random random;
     private final EstateDefinition estate;
     private final List<Stack> stacks;
+    private final InMemoryCatalog catalog;
     private final MovableClock clock = new MovableClock(START);
     private final ReportHistory history = new InMemoryHistory();
     private final List<Run> runs = new ArrayList<>();
@@ -62,6 +62,7 @@ public final class SimulatedMonth {
         this.stacks = IntStream.range(0, stacks)
                 .mapToObj(number -> stack(number, cells.get(number % cells.size())))
                 .toList();
+        this.catalog = InMemoryCatalog.of(this.stacks);
     }
 
     /**
@@ -148,7 +149,7 @@ public final class SimulatedMonth {
                 .filter(each -> each.isOverdue(at))
                 .map(CellFreshness::cell)
                 .toList();
-        DriftReport report = Drift.over(InMemoryCatalog.of(stacks))
+        DriftReport report = Drift.over(catalog)
                 .probing(new ScriptedProbe())
                 .dividedBy(estate)
                 .selecting(new CellFilter(
@@ -156,7 +157,6 @@ public final class SimulatedMonth {
                         List.of(cell.environment().orElseThrow()),
                         List.of(cell.region().orElseThrow())))
                 .parallelism(1)
-                .listening(DetectionListener.SILENT)
                 .remembering(history)
                 .noticing(own -> new PassedTicks(estate, history).before(own, at))
                 .clock(clock)
