@@ -71,6 +71,7 @@ record CellDetection(ServeCommand options, Cell cell, Path reports, Surroundings
         detect.duties = options.duties;
         detect.history = options.history;
         detect.delivery = options.delivery;
+        detect.githubIssues = options.githubIssues;
         return detect.described(surroundings, runs);
     }
 

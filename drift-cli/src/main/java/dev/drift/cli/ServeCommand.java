@@ -3,10 +3,14 @@ package dev.drift.cli;
 import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.serve.CellTurns;
 import dev.drift.cli.serve.Rounds;
+import dev.drift.cli.serve.Serving;
+import dev.drift.cli.serve.SharedRounds;
 import dev.drift.cli.serve.StandingFolder;
+import dev.drift.cli.serve.TickDatabase;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
+import dev.drift.config.SecretReference;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.timetable.CellTimetable;
 import java.io.UncheckedIOException;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +47,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  drift serve --dry-run",
+            "  drift serve --database env:DRIFT_DATABASE_URL",
             "  drift serve --root /srv/infra --history /var/lib/drift/history --audit /var/lib/drift/audit"
         })
 final class ServeCommand implements dev.drift.cli.Command {
@@ -68,6 +74,15 @@ final class ServeCommand implements dev.drift.cli.Command {
     Optional<Path> reports = Optional.empty();
 
     @Option(
+            names = "--database",
+            paramLabel = "REFERENCE",
+            description = {
+                "Share the ticks with other copies through a PostgreSQL database, instead of following them alone. Its"
+                        + " address is named, never written out: env:NAME or file:PATH. Default: what drift.yaml says."
+            })
+    Optional<SecretReference> database = Optional.empty();
+
+    @Option(
             names = "--grace",
             paramLabel = "TIME",
             description =
@@ -85,6 +100,14 @@ final class ServeCommand implements dev.drift.cli.Command {
 
     @Mixin
     DeliveryOptions delivery = new DeliveryOptions();
+
+    @Option(
+            names = "--github-issues",
+            description = {
+                "Keep a GitHub issue for each drifted stack: opened, edited and closed as the drift comes, moves and goes."
+                        + " Needs GITHUB_TOKEN."
+            })
+    boolean githubIssues;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -113,31 +136,61 @@ final class ServeCommand implements dev.drift.cli.Command {
                     .print(new NextTicks(timetables, StandingFolder.reading(place), Clock.systemUTC()).table());
             return ExitCode.IN_SYNC;
         }
-        return serve(timetables, place, surroundings, runs);
+        Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
+        List<CellTurns> cells = turns(timetables, kept, surroundings, runs);
+        String names = cells.stream()
+                .map(cell -> cell.timetable().cell().toString())
+                .collect(Collectors.joining(", "));
+        surroundings.say("Serves " + names + "; reports in " + kept);
+        Optional<SecretReference> shared = database.or(file::database);
+        try {
+            StandingFolder.make(kept);
+            return shared.isPresent()
+                    ? shared(cells, shared.get(), catalog.root(), surroundings)
+                    : alone(cells, place, surroundings);
+        } catch (UncheckedIOException refused) {
+            surroundings.say("What is done cannot be remembered below " + place + ": " + refused.getMessage());
+            return ExitCode.FAILED;
+        }
     }
 
-    private ExitCode serve(List<CellTimetable> timetables, Path place, Surroundings surroundings, Runs runs) {
-        Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
-        List<CellTurns> cells = timetables.stream()
+    private List<CellTurns> turns(List<CellTimetable> timetables, Path kept, Surroundings surroundings, Runs runs) {
+        return timetables.stream()
                 .map(timetable -> new CellTurns(
                         timetable,
                         new CellDetection(this, timetable.cell(), kept, surroundings, runs).checked(),
                         Clock.systemUTC(),
                         surroundings::say))
                 .toList();
+    }
+
+    private ExitCode alone(List<CellTurns> cells, Path place, Surroundings surroundings) {
         try (StandingFolder folder = taken(place, surroundings)) {
-            StandingFolder.make(kept);
-            Interruption signals =
-                    Interruption.ofThisThread(() -> surroundings.say("Stops: no run begins"), Optional.of(bound()));
-            try {
-                surroundings.say("Serves " + cells.size() + " cells, remembers in " + place + ", reports in " + kept);
-                return new Rounds(cells, folder, surroundings::say).follow(grace) ? ExitCode.IN_SYNC : ExitCode.FAILED;
-            } finally {
-                signals.over();
-            }
-        } catch (UncheckedIOException refused) {
-            surroundings.say("What is done cannot be remembered below " + place + ": " + refused.getMessage());
+            return followed(new Rounds(cells, folder, surroundings::say), surroundings);
+        }
+    }
+
+    private ExitCode shared(
+            List<CellTurns> cells, SecretReference address, Path repository, Surroundings surroundings) {
+        TickDatabase ticks = TickDatabase.at(address.resolve(surroundings.environment(), surroundings.directory()));
+        String estate = Origin.of(repository, surroundings.environment())
+                .getOrDefault("repository", String.valueOf(repository.getFileName()));
+        try {
+            return followed(
+                    new SharedRounds(cells, ticks, estate, SharedRounds.Pace.USUAL, surroundings::say), surroundings);
+        } catch (TickDatabase.DatabaseException refused) {
+            surroundings.say("The database of the ticks cannot be used: " + refused.getMessage());
             return ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode followed(Serving serving, Surroundings surroundings) {
+        Interruption signals =
+                Interruption.ofThisThread(() -> surroundings.say("Stops: no run begins"), Optional.of(bound()));
+        try {
+            return serving.follow(grace) ? ExitCode.IN_SYNC : ExitCode.FAILED;
+        } finally {
+            signals.over();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Nearest;
+import dev.drift.config.SecretReference;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Residency;
 import dev.drift.estate.Shard;
@@ -62,6 +63,7 @@ final class Values {
                 .registerConverter(Parallelism.class, text -> understood(text, whole(Parallelism::new)))
                 .registerConverter(Sample.class, text -> understood(text, whole(Sample::new)))
                 .registerConverter(TrailPlace.class, text -> understood(text, TrailPlace::of))
+                .registerConverter(SecretReference.class, text -> understood(text, SecretReference::parse))
                 .registerConverter(Residency.class, text -> understood(text, Residency::new))
                 .registerConverter(AuditAnchor.class, text -> understood(text, AuditAnchor::parse))
                 .registerConverter(AuditVerifyCommand.Form.class, oneOf("format", AuditVerifyCommand.Form.values()))

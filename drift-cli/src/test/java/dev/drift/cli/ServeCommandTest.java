@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,31 @@ class ServeCommandTest {
 
         assertThat(nothing.code()).isEqualTo(64);
         assertThat(nothing.err()).contains("No environment has a schedule");
+    }
+
+    @Test
+    void aDatabaseIsNamedAndItsAddressNeverShown() {
+        String nobody = "postgresql://drift:pa55%2Bword@127.0.0.1:1/ticks";
+        Call written = served(nobody, "--database", nobody);
+        Call missing = served("", "--database", "env:DRIFT_DATABASE_URL");
+        Call wrong = served("mysql://drift:pa55%2Bword@db/ticks", "--database", "env:DRIFT_DATABASE_URL");
+        Call refused = served(nobody, "--database", "env:DRIFT_DATABASE_URL");
+
+        assertThat(List.of(written, missing, wrong)).extracting(Call::code).containsOnly(64);
+        assertThat(missing.err()).contains("env:DRIFT_DATABASE_URL: There is no secret");
+        assertThat(wrong.err()).contains("--database: That is no address such as postgresql://");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("The database of the ticks cannot be used: Connection to 127.0.0.1:1 refused");
+        assertThat(List.of(written, missing, wrong, refused))
+                .allSatisfy(call -> assertThat(call.err()).doesNotContain("pa55"));
+    }
+
+    private Call served(String address, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--state", "state"));
+        arguments.addAll(List.of(options));
+        return Call.in(directory, ScriptedRuns.IN_SYNC)
+                .with(Map.of("DRIFT_DATABASE_URL", address))
+                .of(arguments.toArray(String[]::new));
     }
 
     private void stood(String cell, Instant due) throws IOException {

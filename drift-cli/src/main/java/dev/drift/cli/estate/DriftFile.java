@@ -3,6 +3,7 @@ package dev.drift.cli.estate;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
+import dev.drift.config.SecretReference;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.github.workflow.WorkflowSettings;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param estate how the estate is divided
  * @param alerts where somebody may be told
  * @param audit where what happened may be kept
+ * @param database where copies of {@code drift serve} agree on ticks, if they do
  * @param workflows what the workflows of GitHub need besides, if they are to be generated
  */
 public record DriftFile(
@@ -22,17 +24,19 @@ public record DriftFile(
         EstateDefinition estate,
         List<AlertRoute> alerts,
         List<AuditTrail> audit,
+        Optional<SecretReference> database,
         Optional<WorkflowSettings> workflows) {
 
     /** What holds without a file. */
-    public static final DriftFile NONE =
-            new DriftFile(Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), Optional.empty());
+    public static final DriftFile NONE = new DriftFile(
+            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), Optional.empty(), Optional.empty());
 
     public DriftFile {
         requireNonNull(tool, "tool is null");
         requireNonNull(estate, "estate is null");
         alerts = List.copyOf(alerts);
         audit = List.copyOf(audit);
+        requireNonNull(database, "database is null");
         requireNonNull(workflows, "workflows is null");
     }
 }

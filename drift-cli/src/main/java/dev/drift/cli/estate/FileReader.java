@@ -3,6 +3,7 @@ package dev.drift.cli.estate;
 import dev.drift.code.IacTool;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
+import dev.drift.config.SecretReference;
 import dev.drift.estate.Destination;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -42,6 +43,9 @@ final class FileReader {
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
         List<AlertRoute> alerts = each("alerts", (name, node) -> new RouteReader(name, node, words).route());
         List<AuditTrail> audit = each("audit", this::audit);
+        Optional<SecretReference> database = file.value("serve")
+                .map(node -> Section.of(node, Known.SERVE, words))
+                .flatMap(section -> section.as("database", SecretReference::parse));
         Optional<WorkflowSettings> workflows =
                 file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
         boolean understood = words.problems().isEmpty();
@@ -49,7 +53,7 @@ final class FileReader {
         if (understood) {
             estate.problems().forEach(this::place);
         }
-        return new DriftFile(tool, estate, alerts, audit, workflows);
+        return new DriftFile(tool, estate, alerts, audit, database, workflows);
     }
 
     private void checkVersion() {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Known {
 
     static final List<String> FILE =
-            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "workflows");
+            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "serve", "workflows");
     static final List<String> ON_DEMAND = List.of("parallelism");
     static final List<String> ENVIRONMENT = List.of(
             "select",
@@ -35,6 +35,7 @@ final class Known {
             "changes",
             "reminder",
             "residency");
+    static final List<String> SERVE = List.of("database");
     static final List<String> AUDIT = List.of("path", "residency");
 
     static final List<String> WORKFLOWS =

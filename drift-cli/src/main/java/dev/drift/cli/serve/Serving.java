@@ -3,7 +3,7 @@ package dev.drift.cli.serve;
 import java.time.Duration;
 
 /** Somebody who follows schedules. */
-public sealed interface Serving permits Rounds {
+public sealed interface Serving permits Rounds, SharedRounds {
 
     /**
      * Follows them until the calling thread is interrupted. No run begins then; those that go on may end within the grace, and are

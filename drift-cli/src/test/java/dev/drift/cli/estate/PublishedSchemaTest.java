@@ -25,6 +25,7 @@ class PublishedSchemaTest {
     void hasEveryFieldThatIsUnderstood() {
         assertThat(fields(schema)).containsExactlyElementsOf(Known.FILE);
         assertThat(fields(schema.field("properties").field("on_demand"))).containsExactlyElementsOf(Known.ON_DEMAND);
+        assertThat(fields(schema.field("properties").field("serve"))).containsExactlyElementsOf(Known.SERVE);
         assertThat(fields(defined("environment"))).containsExactlyElementsOf(Known.ENVIRONMENT);
         assertThat(fields(defined("window"))).containsExactlyElementsOf(Known.WINDOW);
         assertThat(fields(defined("alert"))).containsExactlyElementsOf(Known.ALERTS);

@@ -68,7 +68,7 @@ class ServeIT {
     private Path repository() throws IOException {
         Path stack = Files.createDirectories(folder.resolve("checkout/stacks/web"));
         Path root = folder.resolve("checkout");
-        Files.writeString(root.resolve("terramate.tm.hcl"), "terramate {\n}\n");
+        Files.writeString(root.resolve("terramate.tm.hcl"), "terramate {\n  required_version = \"~> 0.17\"\n}\n");
         Files.writeString(
                 stack.resolve("stack.tm.hcl"), "stack {\n  tags = [\"environment/prod\", \"region/eu-west-1\"]\n}\n");
         Files.writeString(stack.resolve("main.tf"), "resource \"terraform_data\" \"this\" {\n  input = \"a\"\n}\n");
