@@ -87,7 +87,8 @@ class EveryTickTest {
             }
             Schedule opens = Schedule.parse(random.nextInt(60) + " " + random.nextInt(24) + " * * *");
             Duration length = Duration.ofMinutes(30 + random.nextInt(600));
-            MaintenanceWindow.Kind kind = MaintenanceWindow.Kind.values()[random.nextInt(2)];
+            MaintenanceWindow.Kind kind =
+                    random.nextBoolean() ? MaintenanceWindow.Kind.ALLOW : MaintenanceWindow.Kind.DENY;
             return new MaintenanceWindows(List.of(new MaintenanceWindow(kind, opens, length, Set.of())));
         }
 

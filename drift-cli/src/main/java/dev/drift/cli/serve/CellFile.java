@@ -15,7 +15,7 @@ public final class CellFile {
         for (byte letter : cell.toString().getBytes(UTF_8)) {
             if (letter == '/') {
                 name.append('.');
-            } else if (letter == '-' || Character.isLetterOrDigit(letter) && letter > 0) {
+            } else if (letter == '-' || (letter > 0 && Character.isLetterOrDigit(letter))) {
                 name.append((char) letter);
             } else {
                 name.append('%').append(String.format("%02x", letter));
