@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The steps of one look at one stack, in a folder of its own. */
 final class Look {
@@ -141,15 +142,19 @@ final class Look {
             seen.coverage().gaps().stream()
                     .filter(gap -> gap.address().isPresent())
                     .forEach(gaps::add);
-            Coverage coverage =
-                    new Coverage(seen.coverage().resources(), seen.coverage().compared(), gaps);
-            return new Observation(
-                    seen.drifted(), seen.codeSide(), seen.siblings(), coverage, seen.renderedPlan(), seen.secrets());
+            return missing(gaps, seen);
         } catch (ProbeException secondary) {
             throw secondary.phase() == ProbePhase.TIMEOUT || secondary.phase() == ProbePhase.CANCELLED
                     ? secondary
                     : failure.toException();
         }
+    }
+
+    private static Observation missing(List<Gap> gaps, Observation seen) {
+        Coverage coverage =
+                new Coverage(seen.coverage().resources(), seen.coverage().compared(), gaps);
+        return new Observation(
+                seen.drifted(), seen.codeSide(), seen.siblings(), coverage, seen.renderedPlan(), seen.secrets());
     }
 
     /**
@@ -169,10 +174,24 @@ final class Look {
             throw steps.failure(Step.SHOW, shown).toException();
         }
         program.requirePlainOutput(folder.json());
-        Observation seen = PlanJson.read(folder.json(), ignores(), redaction.secrets());
+        Observation seen = asWholeAs(PlanJson.read(folder.json(), ignores(), redaction.secrets()));
         steps.output().release(seen.secrets());
         witness.see(made(deadline, inWorkspace), seen);
         return seen;
+    }
+
+    /** What variables say is refused before; Terragrunt and wrappers may still say it between here and the tool. */
+    private Observation asWholeAs(Observation shown) {
+        return PlanFile.besidesCode(folder.plan())
+                .map(option -> "something between Drift and " + program.tool().command() + " adds " + option
+                        + ": a look with it would not see the stack as it is")
+                .map(reason -> missing(
+                        Stream.concat(
+                                        Stream.of(new Gap(ProbePhase.PLAN, reason, Optional.empty())),
+                                        shown.coverage().gaps().stream())
+                                .toList(),
+                        shown))
+                .orElse(shown);
     }
 
     private MadePlan made(Deadline deadline, UserEnvironment inWorkspace) {
@@ -216,7 +235,8 @@ final class Look {
         }
     }
 
+    /** Refreshing goes without saying; it is said because Terragrunt and wrappers may have said otherwise before. */
     private List<String> planning() {
-        return List.of("plan", "-input=false", "-lock=false", "-no-color", "-out=" + folder.plan());
+        return List.of("plan", "-input=false", "-lock=false", "-refresh=true", "-no-color", "-out=" + folder.plan());
     }
 }

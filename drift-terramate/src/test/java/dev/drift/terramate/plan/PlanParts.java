@@ -49,7 +49,7 @@ public final class PlanParts {
         return this;
     }
 
-    PlanParts text(int field, String text) {
+    public PlanParts text(int field, String text) {
         return bytes(field, text.getBytes(UTF_8));
     }
 

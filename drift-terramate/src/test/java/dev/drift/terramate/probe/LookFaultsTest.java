@@ -8,10 +8,12 @@ import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
+import dev.drift.terramate.plan.PlanParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -65,7 +67,8 @@ class LookFaultsTest {
                 .satisfiesExactly(
                         init -> assertThat(init).isEqualTo("init -input=false -no-color -lockfile=readonly"),
                         plan -> assertThat(plan)
-                                .startsWith("plan -input=false -lock=false -no-color -out=" + bench.temporary),
+                                .startsWith("plan -input=false -lock=false -refresh=true -no-color -out="
+                                        + bench.temporary),
                         show -> assertThat(show).startsWith("show -json " + bench.temporary));
     }
 
@@ -252,6 +255,41 @@ class LookFaultsTest {
         assertThat(bench.failure(IacTool.TERRAFORM))
                 .hasMessage(variable + " holds -" + named + ": a look with it would not see the stack as it is");
         assertThat(bench.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, -target", "6, -exclude", "16, -replace"})
+    void aPlanThatSomethingBetweenMadeOfLessThanTheCodeIsNotTheWholeStack(int field, String option) throws Exception {
+        Path partial = PlanParts.unmoved().text(field, "a.b").in(bench.folder.resolve("partial"), 2);
+        bench.tool("terraform", "[ $sub = plan ] && cp '" + partial + "' $out", SHOWS, "exit 0");
+
+        assertThat(bench.look(IacTool.TERRAFORM).coverage().gaps())
+                .containsExactly(new Gap(
+                        ProbePhase.PLAN,
+                        "something between Drift and terraform adds " + option
+                                + ": a look with it would not see the stack as it is",
+                        Optional.empty()));
+    }
+
+    @Test
+    void refreshesWhateverSomethingBetweenSays() throws Exception {
+        bench.tool(
+                        "terraform",
+                        "[ $sub = plan ] && for word in \"$@\"; do case $word in"
+                                + " -refresh=*) refresh=${word#-refresh=};; esac; done",
+                        PLANS + " && echo \"refresh: $refresh\"",
+                        SHOWS,
+                        "exit 0")
+                .tool(
+                        "between",
+                        "[ $sub = plan ] && shift && exec '" + bench.bin.resolve("terraform")
+                                + "' plan -refresh=false \"$@\"",
+                        "exec '" + bench.bin.resolve("terraform") + "' \"$@\"");
+        bench.settings = bench.settings.withExecutable(IacTool.TERRAFORM, bench.bin.resolve("between"));
+
+        bench.look(IacTool.TERRAFORM);
+
+        assertThat(bench.output).contains("refresh: true");
     }
 
     @Test
