@@ -33,24 +33,21 @@ public record PlanOutput(
     }
 
     /**
-     * The plan fit to leave the process, within what Terramate Cloud takes. A JSON that cannot be sanitized stays here, and
-     * the text for people says so.
+     * The plan fit to leave the process, within what Terramate Cloud takes. Only the JSON says what is secret, so where it cannot
+     * be read the text for people stays here as well, and a remark takes its place.
      *
      * @param known what is secret whatever the plan says of it
      */
     public SafePlan safe(Set<String> known) {
-        Optional<SanitizedPlan> sanitized = Optional.empty();
-        Optional<String> remark = Optional.empty();
-        if (json.isPresent()) {
-            try {
-                SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT, known);
-                sanitized = Optional.of(plan);
-                remark = leftOut(plan.leftOut());
-            } catch (ProbeException unreadable) {
-                remark = Optional.of("The plan JSON is left out: " + unreadable.getMessage());
-            }
+        if (json.isEmpty()) {
+            return new SafePlan(changeset(Optional.empty()), Optional.empty());
         }
-        return new SafePlan(changeset(sanitized, remark), sanitized.map(SanitizedPlan::secrets));
+        try {
+            SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT, known);
+            return new SafePlan(changeset(Optional.of(plan)), Optional.of(plan.secrets()));
+        } catch (ProbeException unreadable) {
+            return new SafePlan(Optional.of(withheld(unreadable.getMessage())), Optional.empty());
+        }
     }
 
     /** The plan alone; empty if nothing is at hand. */
@@ -63,14 +60,23 @@ public record PlanOutput(
         return "plan of " + provisioner.word();
     }
 
-    private Optional<Changeset> changeset(Optional<SanitizedPlan> sanitized, Optional<String> remark) {
+    private Optional<Changeset> changeset(Optional<SanitizedPlan> sanitized) {
+        Optional<String> remark = sanitized.flatMap(plan -> leftOut(plan.leftOut()));
         Optional<String> ascii = rendered.map(text ->
                 PlanText.of(text, sanitized.map(SanitizedPlan::secrets)).within(Changeset.LONGEST_ASCII, remark));
         if (ascii.isEmpty() && sanitized.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong serial = planFile.map(StateSerial::of).orElse(OptionalLong.empty());
-        return Optional.of(new Changeset(provisioner, ascii, sanitized.map(SanitizedPlan::document), serial));
+        return Optional.of(new Changeset(provisioner, ascii, sanitized.map(SanitizedPlan::document), serial()));
+    }
+
+    private Changeset withheld(String reason) {
+        String remark = "[drift] The plan is left out, as its JSON does not say what is secret in it: " + reason;
+        return new Changeset(provisioner, Optional.of(remark), Optional.empty(), serial());
+    }
+
+    private OptionalLong serial() {
+        return planFile.map(StateSerial::of).orElse(OptionalLong.empty());
     }
 
     private static Optional<String> leftOut(Map<String, Integer> records) {

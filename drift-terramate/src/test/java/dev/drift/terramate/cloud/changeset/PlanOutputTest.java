@@ -7,15 +7,20 @@ import dev.drift.terramate.cloud.message.Changeset;
 import dev.drift.terramate.cloud.message.Provisioner;
 import dev.drift.terramate.plan.PlanJson;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanOutputTest {
 
@@ -46,11 +51,36 @@ class PlanOutputTest {
     }
 
     @Test
-    void saysThatThePlanJsonIsLeftOut() {
+    void saysInPlaceOfAPlanWhatKeepsItFromBeingSent() {
         Changeset changeset = changeset("~ desired", "{\"no\":\"plan\"}");
 
         assertThat(changeset.document()).isEmpty();
-        assertThat(changeset.ascii().orElseThrow()).startsWith("~ desired\n\n[drift] The plan JSON is left out: ");
+        assertThat(changeset.ascii())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("[drift] The plan is left out, as its JSON does not say what is secret in it: ")
+                        .doesNotContain("desired"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void nothingOfAPlanIsSentWhoseJsonIsGoneBeforeItIsReadAsAWhole(int opening) {
+        AtomicInteger openings = new AtomicInteger();
+        PlanJson.Source goes = () -> {
+            if (openings.incrementAndGet() == opening) {
+                throw new IOException("gone");
+            }
+            return new ByteArrayInputStream(PLAN.getBytes(UTF_8));
+        };
+
+        SafePlan plan = output("url = \"db://correct horse@host\"", goes).safe(Set.of());
+
+        assertThat(openings).hasValue(opening);
+        assertThat(plan.secrets()).isEmpty();
+        assertThat(plan.changeset().orElseThrow().document()).isEmpty();
+        assertThat(plan.changeset().orElseThrow().ascii())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("[drift] The plan is left out")
+                        .doesNotContain("correct horse", "url"));
     }
 
     @Test
@@ -82,9 +112,12 @@ class PlanOutputTest {
     }
 
     private static Changeset changeset(String rendered, String plan) {
-        PlanJson.Source json = () -> new ByteArrayInputStream(plan.getBytes(UTF_8));
-        return new PlanOutput(Provisioner.TERRAFORM, Optional.of(rendered), Optional.of(json), Optional.empty())
+        return output(rendered, () -> new ByteArrayInputStream(plan.getBytes(UTF_8)))
                 .changeset()
                 .orElseThrow();
+    }
+
+    private static PlanOutput output(String rendered, PlanJson.Source json) {
+        return new PlanOutput(Provisioner.TERRAFORM, Optional.of(rendered), Optional.of(json), Optional.empty());
     }
 }
