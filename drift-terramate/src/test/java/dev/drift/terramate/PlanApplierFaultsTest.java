@@ -175,7 +175,7 @@ class PlanApplierFaultsTest {
                         "for word in \"$@\"; do case $word in -out=*) out=${word#-out=};; esac; last=$word; done",
                         "case $1 in",
                         "init) [ -e .terraform.lock.hcl ] || touch .terraform.lock.hcl;;",
-                        "workspace) printf '* default\\n  blue\\n';;",
+                        "workspace) printf '* default\\n'; seq -f '  w%g' 250; echo '  blue'; seq -f '  x%g' 250;;",
                         "plan) " + planning + ";;",
                         "show) echo '" + PLAN + "';;",
                         "apply) " + applying + ";;",

@@ -103,9 +103,7 @@ final class Holding {
     private void initialise(Deadline deadline) throws ProbeException {
         steps.succeed(Step.INIT, deadline, outside, place.initialising());
         if (!workspace.isDefault()) {
-            workspace.requireListed(steps.succeed(Step.WORKSPACE, deadline, outside, List.of("workspace", "list"))
-                    .output()
-                    .lines());
+            steps.requireListed(workspace, deadline, outside, folder.workspaces());
         }
     }
 

@@ -93,9 +93,7 @@ final class Look {
     private Observation observeInitialised(Deadline deadline, Workspace workspace) throws ProbeException {
         steps.succeed(Step.INIT, deadline, environment, place.initialising());
         if (!workspace.isDefault()) {
-            workspace.requireListed(steps.succeed(Step.WORKSPACE, deadline, environment, List.of("workspace", "list"))
-                    .output()
-                    .lines());
+            steps.requireListed(workspace, deadline, environment, folder.workspaces());
         }
         UserEnvironment inWorkspace =
                 workspace.isDefault() ? environment : environment.with(Workspace.VARIABLE, workspace.name());

@@ -27,6 +27,11 @@ record LookFolder(Path path, FileChannel lock) implements AutoCloseable {
         return path.resolve("plan.txt");
     }
 
+    /** The names of the workspaces. */
+    Path workspaces() {
+        return path.resolve("workspaces.txt");
+    }
+
     Path data() {
         return path.resolve("data");
     }

@@ -40,6 +40,15 @@ record Steps(ProbeRequest request, Program program, WorkingPlace place, Redactio
         return run;
     }
 
+    /** Refuses a workspace that is not there. All names go to the file, because what is kept of an output is bounded. */
+    void requireListed(Workspace workspace, Deadline deadline, UserEnvironment in, Path names) throws ProbeException {
+        ToolRun run = run(Step.WORKSPACE, deadline, in, List.of("workspace", "list"), Optional.of(names));
+        if (run.exitCode() != 0) {
+            throw failure(Step.WORKSPACE, run).toException();
+        }
+        workspace.requireListedIn(names);
+    }
+
     /** Runs a sub-command, however it ends; its output goes to a file if there is one. */
     ToolRun run(Step step, Deadline deadline, UserEnvironment in, List<String> subCommand, Optional<Path> file)
             throws ProbeException {

@@ -1,12 +1,15 @@
 package dev.drift.terramate.probe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.terramate.process.UserEnvironment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The workspace a stack is looked at in: what the environment says, else what the checkout has selected. */
 record Workspace(String name) {
@@ -22,13 +25,17 @@ record Workspace(String name) {
         return name.equals(DEFAULT);
     }
 
-    /** Refuses a workspace that is not listed: planning in it would create it. */
-    void requireListed(List<String> printed) throws ProbeException {
-        boolean listed = printed.stream()
-                .map(line -> line.replaceFirst("^\\*", "").strip())
-                .anyMatch(name::equals);
-        if (!listed) {
-            throw new ProbeException(ProbePhase.STATE, "workspace " + name + " has no state");
+    /** Refuses a workspace that is not listed in what the tool printed: planning in it would create it. */
+    void requireListedIn(Path printed) throws ProbeException {
+        try (Stream<String> lines = Files.lines(printed, ISO_8859_1)) {
+            boolean listed =
+                    lines.map(line -> line.replaceFirst("^\\*", "").strip()).anyMatch(name::equals);
+            if (!listed) {
+                throw new ProbeException(ProbePhase.STATE, "workspace " + name + " has no state");
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new ProbeException(
+                    ProbePhase.STATE, "the list of workspaces cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -224,6 +224,19 @@ class LookFaultsTest {
     }
 
     @Test
+    void aWorkspaceAmongHundredsIsFound() throws Exception {
+        bench.user("TF_WORKSPACE", "w250")
+                .tool(
+                        "terraform",
+                        "[ $sub = workspace ] && printf '* default\\n' && seq -f '  w%g' 500",
+                        PLANS,
+                        SHOWS,
+                        "exit 0");
+
+        assertThat(bench.look(IacTool.TERRAFORM).coverage().gaps()).isEmpty();
+    }
+
+    @Test
     void theWorkspaceSelectedInTheCheckoutIsPlanned() throws Exception {
         Path selected =
                 Files.createDirectories(bench.stack.resolve(".terraform")).resolve("environment");
