@@ -198,10 +198,19 @@ public final class StateWatch {
         if (last == null) {
             return glance(watched(stack, read(stack), lease), Optional.empty());
         }
-        Sighting known = last.sighting()
-                .orElseThrow(() -> new StateException(Kind.UNREACHABLE, "the state could not be read just before"));
         Watched watched = watched(stack, last.code(), lease);
-        return glance(watched, Optional.of(known).filter(seen -> seen.place().equals(watched.place())));
+        return last.sighting().isEmpty()
+                ? lockAlone(watched)
+                : glance(watched, last.sighting().filter(seen -> seen.place().equals(watched.place())));
+    }
+
+    /** A state that could not be read just before is not read anew, but somebody may work on it all the same. */
+    private Glance lockAlone(Watched watched) throws StateException {
+        Optional<StateLock> lock = lock(watched);
+        if (lock.isEmpty()) {
+            throw new StateException(Kind.UNREACHABLE, "the state could not be read just before");
+        }
+        return new Glance(watched, lock, Optional.empty());
     }
 
     /** Glances at a state of which it is known what it holds, or not yet. */

@@ -29,8 +29,7 @@ final class WatchedProbe implements DriftProbe {
     @Override
     public Observation probe(ProbeRequest request) throws ProbeException {
         long end = System.nanoTime() + request.timeout().toNanos();
-        Optional<Glance> glance = ifReadable(
-                end, () -> watch.glance(request.stack(), request.lease().variables()));
+        Optional<Glance> glance = firstGlance(request, end);
         if (glance.isEmpty()) {
             return look(request, end);
         }
@@ -43,15 +42,24 @@ final class WatchedProbe implements DriftProbe {
         return moved.isEmpty() ? seen : lookOnceMore(request, glance.get(), before, moved.get(), end);
     }
 
+    /** What is not watched is looked at all the same, and told. */
+    private Optional<Glance> firstGlance(ProbeRequest request, long end) throws ProbeException {
+        try {
+            return Optional.of(inTime(
+                    end, () -> watch.glance(request.stack(), request.lease().variables())));
+        } catch (StateException notReadable) {
+            request.output().accept("the state is not watched: " + notReadable.reason());
+            return Optional.empty();
+        }
+    }
+
+    /** The state has just moved, so what cannot be watched any more may move on unseen. */
     private Observation lookOnceMore(ProbeRequest request, Glance glance, Sighting first, Sighting second, long end)
             throws ProbeException {
         request.output().accept("the state moved meanwhile: " + way(first, second) + "; looking once more");
-        Optional<Glance> again = ifReadable(end, () -> watch.glance(glance.watched(), Optional.of(second)));
-        if (again.isPresent()) {
-            unlocked(again.get());
-        }
+        unlocked(certain(end, () -> watch.glance(glance.watched(), Optional.of(second))));
         Observation seen = look(request, end);
-        Optional<Sighting> third = movedSince(second, glance, end);
+        Optional<Sighting> third = certain(end, () -> watch.movedSince(second, glance.watched()));
         if (third.isPresent()) {
             throw new ProbeException(
                     ProbePhase.STATE,
@@ -77,15 +85,28 @@ final class WatchedProbe implements DriftProbe {
 
     /** A state that cannot be read any more is not watched any more. */
     private Optional<Sighting> movedSince(Sighting before, Glance glance, long end) throws ProbeException {
-        return ifReadable(end, () -> watch.movedSince(before, glance.watched())).flatMap(moved -> moved);
+        try {
+            return inTime(end, () -> watch.movedSince(before, glance.watched()));
+        } catch (StateException notReadable) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T certain(long end, Callable<T> reading) throws ProbeException {
+        try {
+            return inTime(end, reading);
+        } catch (StateException notReadable) {
+            throw new ProbeException(
+                    ProbePhase.STATE,
+                    "the state moved while the stack was looked at, and cannot be read any more: "
+                            + notReadable.reason());
+        }
     }
 
     /** A state that does not come takes half of the time that is left, so that the look has the other half. */
-    private <T> Optional<T> ifReadable(long end, Callable<T> reading) throws ProbeException {
+    private <T> T inTime(long end, Callable<T> reading) throws ProbeException, StateException {
         try {
-            return Optional.of(watch.within(left(end).dividedBy(2), reading));
-        } catch (StateException notReadable) {
-            return Optional.empty();
+            return watch.within(left(end).dividedBy(2), reading);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProbeException(ProbePhase.CANCELLED, "cancelled while its state was read");

@@ -179,6 +179,30 @@ class StateWatchTest {
             assertThat(watched(elsewhere, () -> {}).probe(request())).isEqualTo(Observations.scaled());
         }
         assertThat(looks).hasValue(4);
+        assertThat(lines).hasSize(4).allMatch(line -> line.startsWith("the state is not watched: "));
+    }
+
+    @Test
+    void tellsNothingOfAStackWhoseStateCannotBeReadOnceItHasMoved() {
+        ProbeException thrown = failing(
+                watched(LOCAL, () -> write("terraform.tfstate", looks.get() == 1 ? SampleStates.state(6) : "no state")),
+                request());
+
+        assertThat(thrown.phase()).isEqualTo(ProbePhase.STATE);
+        assertThat(thrown.reason())
+                .startsWith("the state moved while the stack was looked at, and cannot be read any more: ");
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void looksForALockAlsoWhereTheTypesCouldNotBeRead() {
+        StateWatch watch = watch(LOCAL, Map.of());
+        write("terraform.tfstate", "no state");
+        watch.types(stack(), SampleStates.code(IacTool.TERRAFORM, LOCAL), Map.of());
+        write(".terraform.tfstate.lock.info", LOCK);
+
+        assertThat(failing(watch.around(looking(() -> {})), request()).phase()).isEqualTo(ProbePhase.LOCK);
+        assertThat(looks).hasValue(0);
     }
 
     @Test

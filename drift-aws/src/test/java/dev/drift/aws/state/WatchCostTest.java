@@ -91,14 +91,14 @@ class WatchCostTest {
     }
 
     @Test
-    void whatCannotBeReadIsNotAskedForTwice() throws ProbeException {
+    void whatCannotBeReadIsNotReadTwice() throws ProbeException {
         bucket.answering(Bucket.STATE, Bucket.error(403, "AccessDenied", "Access Denied"));
         StateWatch watch = watch();
 
         assertThat(watch.types(stack, code(), Bucket.KEYS)).isEmpty();
         assertThat(watch.around(probe).probe(request(Duration.ofMinutes(5)))).isEqualTo(Observations.scaled());
 
-        assertThat(bucket.asked()).containsExactly(READ);
+        assertThat(bucket.asked()).containsExactly(READ, LOCK);
     }
 
     @Test
