@@ -147,9 +147,13 @@ class CrashTest {
                 EnvironmentLease lease = lease(source, scene.stack());
                 Tool tool = Tool.with(lease)) {
             tool.configure(FRANKFURT);
-            ProcessHandle.of(tool.process()).orElseThrow().destroyForcibly();
+            ProcessHandle killed = ProcessHandle.of(tool.process()).orElseThrow();
+            killed.destroyForcibly();
+            await().until(() -> !killed.isAlive());
 
             assertThat(tool.read("aws_sqs_queue", "q")).isEqualTo(Tool.reading("aws_sqs_queue", "q"));
+
+            assertThat(tool.process()).isNotEqualTo(killed.pid());
         }
     }
 
