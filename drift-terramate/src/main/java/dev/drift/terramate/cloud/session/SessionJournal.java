@@ -76,10 +76,10 @@ public final class SessionJournal implements AutoCloseable {
 
     /** What runs that are no more left open at the same place. */
     Stream<AbandonedFile> abandoned(TerramateCloud cloud) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.toRealPath())) {
             return files
                     .filter(file -> file.toString().endsWith(SUFFIX))
-                    .filter(file -> own.isEmpty() || !file.equals(own.get().file()))
+                    .filter(file -> !ALIVE.contains(file))
                     .flatMap(file -> AbandonedFile.take(file, place(cloud)).stream())
                     .toList()
                     .stream();

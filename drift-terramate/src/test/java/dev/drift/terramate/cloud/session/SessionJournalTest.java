@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class SessionJournalTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path links;
 
     @BeforeEach
     void behave() {
@@ -131,14 +135,47 @@ class SessionJournalTest {
     @Test
     void leavesToARunWhatItHasOpen() throws Exception {
         CloudSessions first = open(Duration.ofHours(1));
+        Path file = journals().get(0);
+        long empty = Files.size(file);
         first.drift(start("a"));
-        await().until(() -> Files.readString(journals().get(0)).contains(DRIFT));
+        // To read it here would give up the lock.
+        await().until(() -> Files.size(file) > empty);
 
-        open(Duration.ofHours(1)).close();
+        Path link = Files.createSymbolicLink(links.resolve("journals"), folder);
+        try (TerramateCloud cloud = CloudServer.connect(server);
+                SessionJournal journal = SessionJournal.in(link, cloud)) {
+            new Recovery(cloud).from(journal);
+        }
+        Files.delete(link);
 
         server.verify(0, patchRequestedFor(urlEqualTo(RUN)));
+        assertThat(isLockedForOthers(file)).isTrue();
         first.close();
         server.verify(1, patchRequestedFor(urlEqualTo(RUN)));
+    }
+
+    /** Asked from another process: within one, locks are known without the system. */
+    private static boolean isLockedForOthers(Path file) throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        Path.of(LockTaker.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString(),
+                        LockTaker.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return other.exitValue() == LockTaker.REFUSED;
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     private void verifyEnd(String path, String where, String status) {
