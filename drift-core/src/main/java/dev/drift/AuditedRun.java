@@ -2,13 +2,15 @@ package dev.drift;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.audit.AuditEvent;
 import dev.drift.audit.RunJournal;
+import dev.drift.audit.RunJournals;
 import dev.drift.catalog.Workload;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.sink.Delivery;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * @param journals where it is kept
  */
 public record AuditedRun(DriftRun run, List<RunJournal> journals) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public AuditedRun {
         requireNonNull(run, "run is null");
@@ -32,49 +36,60 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
      * @return its result, in which the journals stand behind the other deliveries
      */
     public RunResult execute(Consumer<Workload> expected) {
+        return execute(expected, PATIENCE);
+    }
+
+    /** The journals are waited for as long before the run, and once more behind it. */
+    RunResult execute(Consumer<Workload> expected, Duration patience) {
         String id = run.nextId();
-        Workload workload = workload(id);
+        RunJournals all = RunJournals.of(journals, run.selection().open().estate());
+        Workload workload = workload(id, all, patience);
+        boolean nothing = workload.isNothing() && run.selection().isFirstShare();
+        RunJournals concerned = nothing ? asked(all) : all.concernedBy(workload);
         try {
             expected.accept(workload);
-            if (workload.isNothing() && run.isFirstShare()) {
-                return with(run.execute(id), each(journal -> journal.nothingSelected(id, run.selector())));
+            if (nothing) {
+                RunResult result = run.execute(id);
+                concerned.keep(journal -> journal.nothingSelected(id, run.selector()));
+                return with(result, end(concerned, patience));
             }
-            AuditedRun concerned = new AuditedRun(
-                    run,
-                    journals.stream()
-                            .filter(journal -> journal.concerns(workload))
-                            .toList());
-            List<Delivery> begun = concerned.each(journal -> journal.started(id, run.selector(), workload));
-            return concerned.kept(run.execute(id), begun);
+            concerned.keep(journal -> journal.started(id, run.selector(), workload));
+            Uninterrupted.run(() -> concerned.await(patience));
+            return kept(run.execute(id), concerned, patience);
         } catch (RuntimeException | Error broken) {
-            keepFailure(id, broken);
+            keepFailure(id, concerned, broken, patience);
             throw broken;
         }
     }
 
-    private Workload workload(String id) {
+    private Workload workload(String id, RunJournals all, Duration patience) {
         try {
             return run.workload();
         } catch (InvalidConfigException nothing) {
-            each(journal -> journal.nothingSelected(id, run.selector()));
+            RunJournals asked = asked(all);
+            asked.keep(journal -> journal.nothingSelected(id, run.selector()));
+            end(asked, patience);
             throw nothing;
         } catch (RuntimeException | Error broken) {
-            keepFailure(id, broken);
+            keepFailure(id, asked(all), broken, patience);
             throw broken;
         }
     }
 
-    private void keepFailure(String id, Throwable broken) {
-        String reason = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-        each(journal -> journal.failed(id, broken.getClass().getSimpleName() + ": " + reason));
+    private RunJournals asked(RunJournals all) {
+        return all.askedBy(run.selection().catalog(), run.selection().filter());
     }
 
-    private RunResult kept(RunResult result, List<Delivery> begun) {
+    private static void keepFailure(String id, RunJournals concerned, Throwable broken, Duration patience) {
+        concerned.keepFailure(id, AuditEvent.of(AuditEvent.Kind.RUN_FAILED), broken);
+        end(concerned, patience);
+    }
+
+    private static RunResult kept(RunResult result, RunJournals concerned, Duration patience) {
         List<Delivery> told = Stream.concat(result.deliveries().stream(), result.liveDeliveries().stream())
                 .toList();
-        List<Delivery> ended = each(journal -> journal.finished(result.report(), told));
-        Stream<Delivery> lost = begun.stream().filter(Delivery.Undelivered.class::isInstance);
-        return with(result, Stream.concat(lost, ended.stream()).toList());
+        concerned.keep(journal -> journal.finished(result.report(), told));
+        return with(result, end(concerned, patience));
     }
 
     private static RunResult with(RunResult result, List<Delivery> journals) {
@@ -86,8 +101,8 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
                 result.liveDeliveries());
     }
 
-    /** A file cannot be written by a thread that is interrupted, and a cancelled run is kept as well. */
-    private List<Delivery> each(Function<RunJournal, Delivery> kept) {
-        return Uninterrupted.doing(() -> journals.stream().map(kept).toList());
+    /** An interrupted thread waits for nothing, and a cancelled run is kept as well. */
+    private static List<Delivery> end(RunJournals journals, Duration patience) {
+        return Uninterrupted.doing(() -> journals.end(patience));
     }
 }

@@ -103,8 +103,7 @@ public final class DriftRun {
         } finally {
             Closing.quietly(environments);
         }
-        return Uninterrupted.doing(
-                () -> finish(id, startedAt, selection.origin(origin, whole), workload, checks));
+        return Uninterrupted.doing(() -> finish(id, startedAt, selection.origin(origin, whole), workload, checks));
     }
 
     /** The stacks that an execution would look at now, and those it would skip; throws what that would throw. */
@@ -130,9 +129,8 @@ public final class DriftRun {
         return new RunResult(report, deliveries, liveSinks.finish());
     }
 
-    /** Whether nobody else says what concerns all shares. */
-    boolean isFirstShare() {
-        return selection.shard().number() == 1;
+    Selection selection() {
+        return selection;
     }
 
     String selector() {

@@ -37,6 +37,11 @@ record Selection(StackCatalog catalog, StackFilter filter, boolean emptyAllowed,
         return open.of(whole).share(shard);
     }
 
+    /** Whether nobody else says what concerns all shares. */
+    boolean isFirstShare() {
+        return shard.number() == 1;
+    }
+
     /** A share of what was selected must not look like all of it. */
     @Override
     public String toString() {

@@ -7,6 +7,13 @@ final class Uninterrupted {
 
     private Uninterrupted() {}
 
+    static void run(Runnable work) {
+        doing(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     static <T> T doing(Supplier<T> work) {
         boolean cancelled = Thread.interrupted();
         try {

@@ -2,6 +2,7 @@ package dev.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.drift.audit.AuditAnchor;
 import dev.drift.audit.AuditFolder;
@@ -27,6 +28,7 @@ import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.MemorySink;
 import dev.drift.stack.Selector;
+import dev.drift.testing.AuditTrails;
 import dev.drift.testing.InMemoryCatalog;
 import dev.drift.testing.Reports;
 import dev.drift.testing.ScriptedProbe;
@@ -42,6 +44,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -211,6 +214,24 @@ class AuditedRunTest {
         assertThat(result.deliveries()).singleElement().isInstanceOf(Delivery.Undelivered.class);
     }
 
+    @Test
+    void aTrailThatHangsTakesNothingFromAnother() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        RunJournal hanging =
+                new RunJournal(AuditTrails.hanging(never), Cell::of, RunJournal.EVERY_CELL, Clock.systemUTC());
+
+        RunResult result = new AuditedRun(run("").build(), List.of(hanging, journal(cell -> true)))
+                .execute(workload -> {}, Duration.ofMillis(300));
+
+        assertThat(result.report().stacks()).hasSize(3);
+        assertThat(result.deliveries())
+                .contains(new Delivery.Undelivered(
+                        "hanging", "not all of it was kept before it was waited for no longer"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> text().contains("run_finished"));
+        assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "in_sync", "run_finished");
+        never.countDown();
+    }
+
     private DriftRun.Builder run(String selector) {
         DriftRun.Builder run = Drift.over(catalog).probing(probe).clock(CLOCK);
         return selector.isEmpty() ? run : run.selecting(Selector.parse(selector));
@@ -232,6 +253,9 @@ class AuditedRunTest {
     }
 
     private String text() throws IOException {
+        if (Files.notExists(root.resolve("trail"))) {
+            return "";
+        }
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(root.resolve("trail"))) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))

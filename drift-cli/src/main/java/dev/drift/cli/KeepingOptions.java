@@ -49,8 +49,8 @@ final class KeepingOptions {
     /** The trails that are kept: those that were asked for, and unless nobody is to be told those of the environments. */
     List<RunJournal> journals(DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
         refuseUnbound(file, problems);
-        Stream<RunJournal> asked =
-                audits.stream().map(place -> journal(file, place, cell -> true, Optional.empty(), surroundings));
+        Stream<RunJournal> asked = audits.stream()
+                .map(place -> journal(file, place, RunJournal.EVERY_CELL, Optional.empty(), surroundings));
         Stream<RunJournal> owed = delivery.noDeliver
                 ? Stream.empty()
                 : file.audit().stream().flatMap(trail -> owed(file, trail, surroundings, problems).stream());

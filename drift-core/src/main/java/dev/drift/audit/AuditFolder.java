@@ -57,6 +57,12 @@ public record AuditFolder(Path folder, Optional<Residency> promised, long segmen
         return promised;
     }
 
+    /** A folder of which nothing is promised belongs to this machine. */
+    @Override
+    public boolean leavesTheMachine() {
+        return promised.isPresent();
+    }
+
     @Override
     public AuditHead append(List<AuditNote> notes) throws AuditException {
         List<AuditNote> asked = List.copyOf(notes);

@@ -27,4 +27,9 @@ public interface AuditTrail {
     default Optional<Residency> residency() {
         return Optional.empty();
     }
+
+    /** Whether it lies anywhere but on this machine: what is bound to a residency then goes there only if it promises the same. */
+    default boolean leavesTheMachine() {
+        return true;
+    }
 }

@@ -6,6 +6,8 @@ import dev.drift.catalog.SkippedStack;
 import dev.drift.catalog.Workload;
 import dev.drift.diagnosis.StackOutcome;
 import dev.drift.estate.Cell;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Residency;
 import dev.drift.observation.ProbePhase;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
@@ -16,6 +18,7 @@ import dev.drift.timetable.MissedTicks;
 import dev.drift.value.Value;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,9 @@ import java.util.function.Predicate;
  */
 public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicate<Cell> kept, Clock clock) {
 
+    /** Every cell is kept, also one that nobody knows of. */
+    public static final Predicate<Cell> EVERY_CELL = cell -> true;
+
     public RunJournal {
         requireNonNull(trail, "trail is null");
         requireNonNull(cells, "cells is null");
@@ -43,13 +49,35 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
 
     /** Of every cell, as the tags of the stacks say. */
     public static RunJournal of(AuditTrail trail) {
-        return new RunJournal(trail, Cell::of, cell -> true, Clock.systemUTC());
+        return new RunJournal(trail, Cell::of, EVERY_CELL, Clock.systemUTC());
     }
 
     /** Whether any of its cells is looked at, or left out for another reason than that nobody asked for it. */
     public boolean concerns(Workload workload) {
         return workload.selected().stream().anyMatch(this::keeps)
                 || workload.skipped().stream().anyMatch(skipped -> keeps(skipped.stack()) && wasAsked(skipped));
+    }
+
+    /** Whether the cell of a stack is kept. */
+    public boolean keeps(Stack stack) {
+        return kept.test(cells.apply(stack));
+    }
+
+    /** Whether all of these are kept, and whatever else there may be as far as that is known. */
+    boolean keepsAll(Collection<Stack> stacks) {
+        return kept == EVERY_CELL || (!stacks.isEmpty() && stacks.stream().allMatch(this::keeps));
+    }
+
+    /** The same in an estate, whose cells are then meant, as far as nothing is bound elsewhere that the trail would keep. */
+    RunJournal within(EstateDefinition estate) {
+        boolean binds = estate.environments().stream()
+                .anyMatch(defined -> defined.duties().residency().isPresent());
+        if (!binds || !trail.leavesTheMachine()) {
+            return this;
+        }
+        Predicate<Cell> permitted = cell -> Residency.permits(
+                estate.of(cell).flatMap(defined -> defined.duties().residency()), trail.residency());
+        return new RunJournal(trail, estate::cellOf, kept.and(permitted), clock);
     }
 
     /** A run begins. */
@@ -73,12 +101,6 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
                 note(run, AuditEvent.of(AuditEvent.Kind.NOTHING_SELECTED).with("selector", selector))));
     }
 
-    /** A run ended without a report. */
-    public Delivery failed(String run, String reason) {
-        return append(
-                List.of(note(run, AuditEvent.of(AuditEvent.Kind.RUN_FAILED).with("reason", reason))));
-    }
-
     /** A run ended with a report, and these deliveries of it were tried. */
     public Delivery finished(DriftReport report, List<Delivery> deliveries) {
         DriftReport mine = report.only(this::keeps);
@@ -99,6 +121,11 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         return append(List.of(new AuditNote(run, clock.instant(), cell, event)));
     }
 
+    /** Keeps what happened in a run and is about no single cell, in one piece. */
+    public Delivery happened(String run, List<AuditEvent> events) {
+        return append(events.stream().map(event -> note(run, event)).toList());
+    }
+
     private AuditNote missed(String run, MissedTicks ticks) {
         AuditEvent event = AuditEvent.of(AuditEvent.Kind.MISSED_TICK)
                 .with("cause", ticks.cause().word())
@@ -111,10 +138,6 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
     /** What the selector does not name is counted, and told by the selector itself. */
     private static boolean wasAsked(SkippedStack skipped) {
         return !skipped.reason().startsWith(Workload.NOT_SELECTED);
-    }
-
-    private boolean keeps(Stack stack) {
-        return kept.test(cells.apply(stack));
     }
 
     private AuditNote looked(DriftReport report, StackReport stack) {

@@ -120,6 +120,7 @@ final class Errand implements Runnable {
         if (refusal.isPresent()) {
             return new ProvisionOutcome.Refused(does, refusal.get());
         }
+        site.sinks().awaitKept(stack);
         if (!beginApply()) {
             return new ProvisionOutcome.NotDone("the run was stopped before its plan was applied");
         }

@@ -2,16 +2,20 @@ package dev.drift.provision;
 
 import dev.drift.audit.AuditEvent;
 import dev.drift.audit.AuditEvent.Kind;
+import dev.drift.audit.RunJournal;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.catalog.Workload;
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.sink.Delivery;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackPath;
 import dev.drift.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a trail keeps of a provisioning: which objects plans touch and how, and how it ended. No value of any object. */
 final class ProvisionFacts {
@@ -60,11 +64,21 @@ final class ProvisionFacts {
         return event.with("duration_ms", over.duration().toMillis());
     }
 
-    static AuditEvent deleted(StackPath path) {
+    /** How a run ended: what is not there any more, who was told, what it says. */
+    static List<AuditEvent> over(ProvisionReport report, List<Delivery> told) {
+        return Stream.of(
+                        report.deleted().stream().map(ProvisionFacts::deleted),
+                        told.stream().map(RunJournal::told),
+                        Stream.of(finished(report)))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static AuditEvent deleted(StackPath path) {
         return AuditEvent.of(Kind.DELETED).with("stack", path.toString());
     }
 
-    static AuditEvent finished(ProvisionReport report) {
+    private static AuditEvent finished(ProvisionReport report) {
         AuditEvent event = AuditEvent.of(Kind.RUN_FINISHED)
                 .with("action", ACTION)
                 .with("verdict", report.verdict().word())

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.audit.AuditEvent;
 import dev.drift.audit.RunJournal;
+import dev.drift.audit.RunJournals;
 import dev.drift.catalog.ChangedStacks;
 import dev.drift.catalog.StackCatalog;
 import dev.drift.config.InvalidConfigException;
@@ -72,7 +73,8 @@ public final class ProvisionRun {
     public ProvisionResult execute() {
         Instant startedAt = told.clock.instant();
         String id = told.ids.get();
-        ProvisionTrail trail = new ProvisionTrail(id, told.selection.filter().toString(), told.journals);
+        ProvisionTrail trail = new ProvisionTrail(
+                id, told.selection, RunJournals.of(told.journals, told.estate), ProvisionTrail.PATIENCE);
         try {
             Chosen chosen = told.selection.choose();
             trail.begin(chosen.workload());

@@ -40,6 +40,11 @@ record Sinks(List<ProvisionSink> all, ResidencyGate gate, ProvisionTrail trail) 
                 .findFirst();
     }
 
+    /** Waits until what was planned for the stack is kept; a trail that cannot be kept holds it up for a while only. */
+    void awaitKept(Stack stack) {
+        trail.awaitKept(stack);
+    }
+
     private List<PlanNotShownException> told(ProvisionEvent event) {
         trail.on(event);
         List<PlanNotShownException> unseen = new ArrayList<>();

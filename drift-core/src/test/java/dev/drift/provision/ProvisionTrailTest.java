@@ -100,7 +100,7 @@ class ProvisionTrailTest {
     }
 
     @Test
-    void keepsWhatWasPlannedBeforeItIsAppliedAndWhatWasInterrupted() throws Exception {
+    void keepsWhatWasPlannedAndWhatWasInterrupted() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         applier.applyingUntil("/network", gate).hangingAt("/free");
         ProvisionRun run = run(cell -> true).parallelism(2).build();
