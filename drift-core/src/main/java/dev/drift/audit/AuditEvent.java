@@ -58,8 +58,6 @@ public record AuditEvent(Kind kind, Map<String, Value> facts) {
         NOT_STARTED,
         /** A stack is not there any more, and nothing of it was destroyed. */
         DELETED,
-        /** A drift was accepted: by whom, why, until when. */
-        WAIVED,
         /** Whoever wrote before stopped in the middle: what was found of it. */
         RECOVERED;
 
