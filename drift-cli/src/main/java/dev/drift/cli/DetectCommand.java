@@ -140,7 +140,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
-        sinks.addAll(duties.alerts(file, delivery, surroundings, problems));
+        sinks.addAll(duties.alerts(file, stacks.named(file.estate()), delivery, surroundings));
         EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);

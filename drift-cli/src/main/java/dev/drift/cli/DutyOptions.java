@@ -1,6 +1,8 @@
 package dev.drift.cli;
 
+import dev.drift.alert.Alert;
 import dev.drift.alert.AlertDesk;
+import dev.drift.alert.AlertException;
 import dev.drift.alert.AlertFolder;
 import dev.drift.alert.AlertSender;
 import dev.drift.audit.RunJournal;
@@ -14,6 +16,7 @@ import dev.drift.config.Problems;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Residency;
 import dev.drift.sink.ReportSink;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,37 +53,52 @@ final class DutyOptions {
         return keeping.promising(estate);
     }
 
-    /** The alert routes of the environments as sinks, unless nobody is to be told. */
-    List<ReportSink> alerts(DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
+    /** The alert routes of the selected environments as sinks, unless nobody is to be told. */
+    List<ReportSink> alerts(
+            DriftFile file, Set<Environment> selected, DeliveryOptions delivery, Surroundings surroundings) {
         return delivery.noDeliver
                 ? List.of()
                 : file.alerts().stream()
-                        .flatMap(route -> alert(file, route, surroundings, problems).stream())
+                        .flatMap(route -> alert(file, route, selected, surroundings).stream())
                         .toList();
     }
 
-    private Optional<ReportSink> alert(DriftFile file, AlertRoute route, Surroundings surroundings, Problems problems) {
+    private Optional<ReportSink> alert(
+            DriftFile file, AlertRoute route, Set<Environment> selected, Surroundings surroundings) {
         Set<Environment> environments =
                 those(file, defined -> defined.duties().alerts().contains(route.name()));
-        if (environments.isEmpty()) {
+        if (environments.stream().noneMatch(selected::contains)) {
             return Optional.empty();
         }
+        dev.drift.alert.AlertRoute told =
+                new dev.drift.alert.AlertRoute(route.name(), route.filter().of(environments), route.reminder());
+        AlertFolder memory = new AlertFolder(memory(surroundings));
+        return Optional.of(new AlertDesk(told, sender(route, surroundings), memory, file.estate()::cellOf).sink());
+    }
+
+    /** Who cannot be told does not keep anybody from looking. */
+    private static AlertSender sender(AlertRoute route, Surroundings surroundings) {
         try {
-            AlertSender sender = AlertChannel.named(route.channel())
+            return AlertChannel.named(route.channel())
                     .orElseThrow(() -> InvalidConfigException.of(Problem.of("No channel: " + route.channel())))
                     .sender(
                             route.address().resolve(surroundings.environment(), surroundings.directory()),
                             route.residency(),
                             surroundings.environment());
-            dev.drift.alert.AlertRoute told =
-                    new dev.drift.alert.AlertRoute(route.name(), route.filter().of(environments), route.reminder());
-            AlertFolder memory = new AlertFolder(memory(surroundings));
-            return Optional.of(new AlertDesk(told, sender, memory, file.estate()::cellOf).sink());
         } catch (InvalidConfigException wrong) {
-            wrong.problems()
-                    .forEach(problem -> problems.add(
-                            at("alerts", route.name()), (problem.where() + " " + problem.message()).strip()));
-            return Optional.empty();
+            String reason = wrong.problems().stream()
+                    .map(problem -> (problem.where() + " " + problem.message()).strip())
+                    .collect(Collectors.joining("; "));
+            return new Unreachable(route.channel(), route.residency(), reason);
+        }
+    }
+
+    /** A receiver whose address or key is not to be had: what it is not told now is told by the next run that can. */
+    private record Unreachable(String destination, Optional<Residency> residency, String reason)
+            implements AlertSender {
+        @Override
+        public void send(Alert alert) throws AlertException {
+            throw new AlertException(reason);
         }
     }
 

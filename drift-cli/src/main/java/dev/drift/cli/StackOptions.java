@@ -8,6 +8,7 @@ import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.estate.CellFilter;
 import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Region;
 import dev.drift.stack.Selector;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -109,6 +112,15 @@ final class StackOptions {
                 .map(term -> new Region(term.value()))
                 .toList();
         return new CellFilter(estate, wanted, places);
+    }
+
+    /** The environments that are named; all that are defined if none is. */
+    Set<Environment> named(EstateDefinition estate) {
+        return estate.environments().stream()
+                .map(EnvironmentDefinition::environment)
+                .filter(environment -> environments.isEmpty()
+                        || environments.stream().anyMatch(environment.name()::equalsIgnoreCase))
+                .collect(Collectors.toSet());
     }
 
     private StackFilter selected(Selector named, Problems problems) {

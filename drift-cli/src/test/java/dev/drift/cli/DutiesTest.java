@@ -138,16 +138,26 @@ class DutiesTest {
     }
 
     @Test
-    void saysEverythingThatCannotBeUsed() {
+    void receiverWithoutAnAddressKeepsNobodyFromLooking() {
         environment.remove("HOOK");
         environment.put("SLACK", "ftp://nowhere");
 
+        Call call = detect();
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err())
+                .contains("Not delivered to alerts eu-oncall (webhook): env:HOOK There is no secret")
+                .contains("Not delivered to alerts qa-team (slack): The address of Slack is no address")
+                .doesNotContain("nowhere");
+        assertThat(detect("--environment", "qa").err()).doesNotContain("eu-oncall");
+    }
+
+    @Test
+    void saysEverythingThatCannotBeUsed() {
         Call call = detect("--audit", "s3://somewhere/else");
 
         assertThat(call.code()).isEqualTo(64);
         assertThat(call.err())
-                .contains("drift.yaml: alerts.eu-oncall: env:HOOK There is no secret")
-                .contains("drift.yaml: alerts.qa-team: The address of Slack is no address")
                 .contains("--audit: Environments are bound to a residency")
                 .doesNotContain("nowhere");
         assertThat(detect("--residency", "gitlab=eu").err()).contains("\"gitlab\" is no sink");

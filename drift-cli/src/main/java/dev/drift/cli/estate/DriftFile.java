@@ -2,6 +2,10 @@ package dev.drift.cli.estate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.Environment;
 import dev.drift.code.IacTool;
 import dev.drift.config.SecretReference;
 import dev.drift.estate.EstateDefinition;
@@ -38,5 +42,21 @@ public record DriftFile(
         audit = List.copyOf(audit);
         requireNonNull(database, "database is null");
         requireNonNull(workflows, "workflows is null");
+    }
+
+    /** For each environment, the variables that hold the secrets of its alert routes. */
+    public Map<Environment, List<String>> secrets() {
+        Map<Environment, List<String>> secrets = new LinkedHashMap<>();
+        for (EnvironmentDefinition defined : estate.environments()) {
+            List<String> names = alerts.stream()
+                    .filter(route -> defined.duties().alerts().contains(route.name()))
+                    .filter(route -> route.address().kind() == SecretReference.Kind.ENV)
+                    .map(route -> route.address().name())
+                    .toList();
+            if (!names.isEmpty()) {
+                secrets.put(defined.environment(), names);
+            }
+        }
+        return secrets;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at one environment by its schedule, each of its regions in a job of its own. */
-record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts) {
+record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, String secrets) {
 
     private static final int USUAL_MINUTES = 120;
     private static final int MOST_MINUTES = 350;
@@ -96,7 +96,8 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts) 
 
     private String variables() {
         return (hasRegions() ? "REGION: ${{ matrix.region }}\n" : "")
-                + (legs.isSharded() ? "SHARD: ${{ matrix.shard }}\n" : "");
+                + (legs.isSharded() ? "SHARD: ${{ matrix.shard }}\n" : "")
+                + secrets;
     }
 
     private String command() {

@@ -9,21 +9,29 @@ import dev.drift.estate.EstateDefinition;
 import dev.drift.stack.Stack;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The workflows of an estate (design 7): one that previews pull requests, one that provisions what is merged, one for each
+ * The workflows of an estate: one that previews pull requests, one that provisions what is merged, one for each
  * environment that looks for drift by its schedule, and one that looks at everything on demand. Equal estates have equal
  * workflows, byte for byte.
  *
  * @param estate how the estate is divided
  * @param stacks its stacks, of which the regions and the sizes of the environments are taken
  * @param settings what is needed beside
+ * @param secrets the variables that a look at an environment needs, each a secret of the same name at GitHub
  */
-public record Workflows(EstateDefinition estate, Collection<Stack> stacks, WorkflowSettings settings) {
+public record Workflows(
+        EstateDefinition estate,
+        Collection<Stack> stacks,
+        WorkflowSettings settings,
+        Map<Environment, List<String>> secrets) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
@@ -31,6 +39,15 @@ public record Workflows(EstateDefinition estate, Collection<Stack> stacks, Workf
         requireNonNull(estate, "estate is null");
         stacks = List.copyOf(stacks);
         requireNonNull(settings, "settings is null");
+        Map<Environment, List<String>> sorted = new HashMap<>();
+        secrets.forEach((environment, names) ->
+                sorted.put(environment, names.stream().distinct().sorted().toList()));
+        secrets = Map.copyOf(sorted);
+    }
+
+    /** Workflows that need no secrets. */
+    public Workflows(EstateDefinition estate, Collection<Stack> stacks, WorkflowSettings settings) {
+        this(estate, stacks, settings, Map.of());
     }
 
     /**
@@ -44,7 +61,7 @@ public record Workflows(EstateDefinition estate, Collection<Stack> stacks, Workf
         List<EnvironmentDefinition> environments = environments();
         List<WorkflowFile> files = new ArrayList<>();
         environments.forEach(
-                defined -> files.add(new DetectionWorkflow(defined, legs(defined.environment()), parts).file()));
+                defined -> files.add(new DetectionWorkflow(defined, legs(defined.environment()), parts, variables(defined)).file()));
         files.add(onDemand(parts));
         files.add(preview(parts));
         if (!environments.isEmpty()) {
@@ -74,11 +91,23 @@ public record Workflows(EstateDefinition estate, Collection<Stack> stacks, Workf
         String text = parts.workflow("on-demand")
                 .with("parallelism", Parts.quoted(parallelism))
                 .with("parallelism-word", "'" + parallelism + "'")
+                .with("secrets", variables(secrets.values().stream().flatMap(Collection::stream)))
                 .with("checkout", parts.checkout(false))
                 .with("credentials", parts.credentials(settings.roles().onDemand(), region(), "drift-on-demand"))
                 .with("report", parts.report("\"1\""))
                 .filled();
         return new WorkflowFile("drift-detection-on-demand.yaml", text);
+    }
+
+    private String variables(EnvironmentDefinition defined) {
+        return variables(secrets.getOrDefault(defined.environment(), List.of()).stream());
+    }
+
+    private static String variables(Stream<String> names) {
+        return names.distinct()
+                .sorted()
+                .map(name -> name + ": ${{ secrets." + name + " }}\n")
+                .collect(Collectors.joining());
     }
 
     private WorkflowFile preview(Parts parts) {
