@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,6 +74,16 @@ record AbandonedFile(Path file, FileChannel channel, List<JournalEntry> entries)
             JournalEntry.read(said.field("over")).ifPresent(entry -> open.removeIf(entry::isSameAs));
         });
         return open;
+    }
+
+    /** It is ended now, whatever becomes of the others. The last line of a killed run may lack its end. */
+    void forget(JournalEntry entry) {
+        try {
+            String line = "\n" + Json.write(Value.of(Map.of("over", entry.json()))) + "\n";
+            channel.write(ByteBuffer.wrap(line.getBytes(UTF_8)), channel.size());
+        } catch (IOException full) {
+            // Ending it again does no harm.
+        }
     }
 
     /** All it left open is ended now. */

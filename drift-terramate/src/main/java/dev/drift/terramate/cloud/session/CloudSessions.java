@@ -74,7 +74,7 @@ public final class CloudSessions implements AutoCloseable {
     private static CloudSessions opened(Line line, SessionSettings settings) {
         CloudSessions sessions = new CloudSessions(line, settings);
         Runtime.getRuntime().addShutdownHook(sessions.atExit);
-        sessions.desk.lane().then(() -> Recovery.over(line));
+        sessions.desk.run(() -> Recovery.over(line));
         return sessions;
     }
 

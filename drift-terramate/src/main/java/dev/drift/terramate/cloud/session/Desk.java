@@ -23,6 +23,7 @@ final class Desk {
     private final Ballast ballast;
     private final Set<StackSession<?>> open = new LinkedHashSet<>();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private int errands;
 
     Desk(Line line, SessionSettings settings) {
         this.line = line;
@@ -40,6 +41,25 @@ final class Desk {
 
     Lane lane() {
         return new Lane(threads);
+    }
+
+    /** Does something that belongs to no session, and is waited for like one. */
+    void run(Runnable errand) {
+        synchronized (this) {
+            errands++;
+        }
+        lane().then(() -> {
+            try {
+                errand.run();
+            } finally {
+                returned();
+            }
+        });
+    }
+
+    private synchronized void returned() {
+        errands--;
+        notifyAll();
     }
 
     LogBuffer log() {
@@ -89,7 +109,7 @@ final class Desk {
         return List.copyOf(open);
     }
 
-    /** Waits until every session is over, but no longer than that; what is not sent by then never is. */
+    /** Waits until every session and errand is over, but no longer than that; what is not sent by then never is. */
     void stop(Duration patience) {
         awaitOver(patience);
         flushing.cancel(false);
@@ -102,7 +122,7 @@ final class Desk {
     private synchronized void awaitOver(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            while (!open.isEmpty() && System.nanoTime() < end) {
+            while ((!open.isEmpty() || errands > 0) && System.nanoTime() < end) {
                 TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
             }
         } catch (InterruptedException hurried) {

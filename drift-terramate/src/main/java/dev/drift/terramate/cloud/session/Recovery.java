@@ -38,10 +38,14 @@ record Recovery(TerramateCloud cloud) {
     void from(SessionJournal journal) {
         journal.abandoned(cloud).forEach(file -> {
             try (file) {
-                boolean isDone = file.entries().stream()
-                        .filter(this::isOpenAfter)
-                        .toList()
-                        .isEmpty();
+                boolean isDone = true;
+                for (JournalEntry entry : file.entries()) {
+                    boolean stays = isOpenAfter(entry);
+                    isDone = isDone && !stays;
+                    if (!stays) {
+                        file.forget(entry);
+                    }
+                }
                 if (isDone || file.isOld()) {
                     file.delete();
                 }

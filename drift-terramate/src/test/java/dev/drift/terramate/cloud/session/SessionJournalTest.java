@@ -89,16 +89,42 @@ class SessionJournalTest {
             Files.writeString(folder.resolve("elsewhere" + SessionJournal.SUFFIX), "{\"host\":\"other\"}\n");
         }
 
-        CloudSessions sessions = open(Duration.ofHours(1));
-        await().until(() -> Files.notExists(folder.resolve("killed" + SessionJournal.SUFFIX)));
-        sessions.close();
+        server.stubFor(patch(anyUrl()).willReturn(noContent().withFixedDelay(100)));
+        open(Duration.ofHours(1)).close();
 
+        assertThat(folder.resolve("killed" + SessionJournal.SUFFIX)).doesNotExist();
         verifyEnd("/v2/drifts/" + ORGANIZATION + "/known", "$.status", "drifted");
         verifyEnd("/v2/drifts/" + ORGANIZATION + "/unknown", "$.status", "failed");
         verifyEnd("/v1/stack_previews/" + ORGANIZATION + "/8", "$.status", "failed");
         verifyEnd("/v1/deployments/" + ORGANIZATION + "/" + deployment + "/stacks", "$.stacks[0].status", "failed");
         server.verify(0, patchRequestedFor(urlEqualTo("/v2/drifts/" + ORGANIZATION + "/over")));
         assertThat(folder.resolve("elsewhere" + SessionJournal.SUFFIX)).exists();
+    }
+
+    @Test
+    void endsNothingTwiceOfARunOfWhichSomethingStaysOpen() throws Exception {
+        String ended = "/v2/drifts/" + ORGANIZATION + "/ended";
+        String stays = "/v2/drifts/" + ORGANIZATION + "/stays";
+        try (TerramateCloud cloud = CloudServer.connect(server);
+                SessionJournal journal = SessionJournal.in(folder, cloud)) {
+            journal.note(JournalEntry.begun(JournalEntry.Kind.DRIFT, "ended"));
+            journal.note(JournalEntry.begun(JournalEntry.Kind.DRIFT, "stays"));
+            Files.writeString(
+                    folder.resolve("killed" + SessionJournal.SUFFIX),
+                    Files.readString(journals().get(0)) + "{\"open\":{\"ki");
+            journal.forget(JournalEntry.begun(JournalEntry.Kind.DRIFT, "ended"));
+            journal.forget(JournalEntry.begun(JournalEntry.Kind.DRIFT, "stays"));
+        }
+        server.stubFor(patch(urlEqualTo(stays)).willReturn(serverError()));
+
+        open(Duration.ofHours(1)).close();
+        server.verify(1, patchRequestedFor(urlEqualTo(ended)));
+        server.stubFor(patch(urlEqualTo(stays)).willReturn(noContent()));
+        open(Duration.ofHours(1)).close();
+
+        server.verify(0, patchRequestedFor(urlEqualTo(ended)));
+        server.verify(1, patchRequestedFor(urlEqualTo(stays)));
+        assertThat(journals()).isEmpty();
     }
 
     @Test
