@@ -19,14 +19,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The arguments that the files of a Terragrunt unit hand to the tool behind Drift's back, as far as they are written there.
+ * What the files of a Terragrunt unit say behind Drift's back, as far as it is written there: the arguments that they hand to the
+ * tool, and that it works in another place.
  *
- * @param written their names, without dashes and values, with the value of those that switch something off
+ * @param written the names of the arguments, without dashes and values, with the value of those that switch something off
+ * @param elsewhere whether the tool works, and leaves a state that it cannot write, where nobody looks for it
  */
-record ExtraArguments(Set<String> written) {
+record ExtraArguments(Set<String> written, boolean elsewhere) {
 
     private static final Pattern ARGUMENT = Pattern.compile("\"--?([a-z][a-z-]*(=(?i:false|f|0))?)[^\"]*\"");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(#|//).*$");
+    private static final Pattern DOWNLOADING = Pattern.compile("(?m)(^\\s*download_dir\\s*=|\"download_dir\"\\s*:)");
     private static final String WHERE = "extra_arguments";
 
     /** The state would lie elsewhere, or nobody could tell what was done. */
@@ -42,16 +45,19 @@ record ExtraArguments(Set<String> written) {
     /** Those of the stack; none where the tool is another one. */
     static ExtraArguments of(Stack stack, Program program, UserEnvironment environment) {
         if (program.tool() != IacTool.TERRAGRUNT) {
-            return new ExtraArguments(Set.of());
+            return new ExtraArguments(Set.of(), false);
         }
         Set<String> found = new TreeSet<>();
-        files(stack, environment).forEach(file -> {
-            Matcher arguments = ARGUMENT.matcher(text(file));
+        boolean elsewhere = false;
+        for (Path file : files(stack, environment)) {
+            String text = text(file);
+            elsewhere |= DOWNLOADING.matcher(text).find();
+            Matcher arguments = ARGUMENT.matcher(text.contains(WHERE) ? text : "");
             while (arguments.find()) {
                 found.add(arguments.group(1));
             }
-        });
-        return new ExtraArguments(found);
+        }
+        return new ExtraArguments(found, elsewhere);
     }
 
     /**
@@ -60,6 +66,12 @@ record ExtraArguments(Set<String> written) {
      * @throws ProbeException if the state would be written elsewhere, or it could not be told what was done
      */
     void requireHarmless(Consumer<String> said) throws ProbeException {
+        if (elsewhere) {
+            throw new ProbeException(
+                    ProbePhase.PLAN,
+                    "download_dir of Terragrunt is set: a state that cannot be written would be left where nobody looks for"
+                            + " it, so remove it to provision");
+        }
         for (String argument : new TreeSet<>(written)) {
             if (REFUSED.contains(argument)) {
                 throw new ProbeException(
@@ -79,7 +91,9 @@ record ExtraArguments(Set<String> written) {
     }
 
     private static List<Path> files(Stack stack, UserEnvironment environment) {
-        List<Path> files = new ArrayList<>(List.of(stack.directory().resolve(TerragruntReads.FILE)));
+        List<Path> files = new ArrayList<>(List.of(
+                stack.directory().resolve(TerragruntReads.FILE),
+                stack.directory().resolve(TerragruntReads.FILE + ".json")));
         try {
             files.addAll(TerragruntReads.of(WorkingPlace.checkout(stack), stack.directory(), environment.variables())
                     .files());
@@ -92,7 +106,7 @@ record ExtraArguments(Set<String> written) {
     private static String text(Path file) {
         try {
             String text = Files.isRegularFile(file) ? Files.readString(file) : "";
-            return text.contains(WHERE) ? COMMENT.matcher(text).replaceAll("") : "";
+            return COMMENT.matcher(text).replaceAll("");
         } catch (IOException unreadable) {
             return "";
         }

@@ -52,6 +52,23 @@ class ExtraArgumentsTest {
     }
 
     @Test
+    void refusesWhatWorksWhereNobodyLooks() throws Exception {
+        write("unit/terragrunt.hcl", INCLUDE);
+        write("root.hcl", "  download_dir = \"/tmp/cache\"\n");
+        assertThatThrownBy(() -> arguments(IacTool.TERRAGRUNT).requireHarmless(said::add))
+                .isInstanceOf(ProbeException.class)
+                .hasMessageContaining("download_dir of Terragrunt is set");
+
+        write("root.hcl", "# download_dir = \"/tmp/cache\"\n");
+        assertThatCode(() -> arguments(IacTool.TERRAGRUNT).requireHarmless(said::add))
+                .doesNotThrowAnyException();
+
+        write("unit/terragrunt.hcl.json", "{\"download_dir\": \"/tmp/cache\"}");
+        assertThatThrownBy(() -> arguments(IacTool.TERRAGRUNT).requireHarmless(said::add))
+                .isInstanceOf(ProbeException.class);
+    }
+
+    @Test
     void overlooksCommentsAndWhatIsNoUnit() throws Exception {
         write("unit/terragrunt.hcl", "# " + extra("").replace("\n", " ") + "# \"-state=x\"\n// \"-lock=false\"\n");
         assertThatCode(() -> arguments(IacTool.TERRAGRUNT).requireHarmless(said::add))
