@@ -93,7 +93,7 @@ class PreviewedCodeTest {
         code.hangingAt("/stacks/prod/web");
 
         PreviewReport report = run(InMemoryChanges.of(WEB, QA))
-                .timeout(Duration.ofMillis(300))
+                .timeout(Duration.ofSeconds(5))
                 .build()
                 .execute()
                 .report();
