@@ -11,6 +11,7 @@ import dev.drift.sink.PreviewPublisher;
 import dev.drift.sink.PreviewSink;
 import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
+import dev.drift.sink.ResidencyGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nThe jobs that look hold credentials of the cloud and write reports to files; the job that tells GitHub holds the"
                     + " right to write there and nothing else. Shares of one run are told as one. What one report is about is"
-                    + " told also where another one is missing or cannot be used."
+                    + " told also where another one is missing or cannot be used.",
+            "%nWhat drift.yaml binds to a residency is told only where the same is promised, by sinks there or by"
+                    + " --residency here."
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -36,7 +39,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExit codes:%n",
         footer = {
             "   0  everything was told, whatever it says",
-            "   1  a report is missing, or something could not be told",
+            "   1  a report is missing, or something could not be told, also because it is bound to a residency",
             "  64  an option or a file cannot be used, or there is nobody to tell",
             "",
             "Examples:",
@@ -57,6 +60,17 @@ final class DeliverCommand implements dev.drift.cli.Command {
             description = "How many files there must be. A job that died wrote none, and that must not go unseen.")
     int expected;
 
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = {
+                "A directory of the repository, whose drift.yaml says what may not be told. Default: this one."
+            })
+    Path root = Path.of("");
+
+    @Mixin
+    ResidencyOptions residency = new ResidencyOptions();
+
     @Option(names = "--github-issues", description = "Keep a GitHub issue for each drifted stack.")
     boolean githubIssues;
 
@@ -70,14 +84,15 @@ final class DeliverCommand implements dev.drift.cli.Command {
 
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
+        ResidencyGate gate = gate(surroundings);
         Problems problems = new Problems();
         StoredReports stored = StoredReports.in(files, surroundings, problems);
         List<Delivery> all = new ArrayList<>();
-        boolean whole = stored.reports().isEmpty() || told(stored, all, surroundings);
+        boolean whole = stored.reports().isEmpty() || told(stored, gate, all, surroundings);
         stored.previews().forEach(preview -> {
             List<PreviewSink> sinks =
                     GitHubPreviews.of(DeliveryOptions.github(surroundings)).all();
-            all.addAll(new PreviewPublisher(sinks).publish(preview));
+            all.addAll(new PreviewPublisher(sinks, gate).publish(preview));
         });
         Deliveries deliveries = new Deliveries(all);
         deliveries.sayWhatArrived(surroundings);
@@ -91,15 +106,21 @@ final class DeliverCommand implements dev.drift.cli.Command {
         return whole && complete && deliveries.areWhole() ? ExitCode.IN_SYNC : ExitCode.FAILED;
     }
 
+    /** Reports do not say what they are bound to: the file beside the code does. */
+    private ResidencyGate gate(Surroundings surroundings) {
+        return ResidencyGate.of(
+                residency.promising(StackOptions.file(root, surroundings).estate()));
+    }
+
     /** Whether every subject could be told as a whole. */
-    private boolean told(StoredReports stored, List<Delivery> all, Surroundings surroundings) {
+    private boolean told(StoredReports stored, ResidencyGate gate, List<Delivery> all, Surroundings surroundings) {
         boolean whole = true;
         for (ReportParts subject : new ReportParts(stored.reports()).bySubject()) {
             List<ReportSink> sinks = GitHubSinks.of(
                             DeliveryOptions.github(surroundings).withIssues(githubIssues))
                     .all();
             try {
-                all.addAll(new ReportPublisher(sinks).publish(subject.whole()));
+                all.addAll(new ReportPublisher(sinks, gate).publish(subject.whole()));
             } catch (InvalidConfigException inPieces) {
                 inPieces.problems().forEach(problem -> surroundings.say("Not told: " + problem));
                 whole = false;

@@ -3,22 +3,31 @@ package dev.drift.cli;
 import dev.drift.Drift;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.config.Problems;
+import dev.drift.estate.Residency;
 import dev.drift.github.GitHubDelivery;
 import dev.drift.github.GitHubPreviews;
 import dev.drift.github.GitHubSinks;
 import dev.drift.github.GitHubSwitch;
 import dev.drift.preview.PreviewReport;
+import dev.drift.preview.StackPreview;
 import dev.drift.report.DriftReport;
+import dev.drift.report.StackReport;
+import dev.drift.sink.Delivery;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSwitch;
 import dev.drift.terramate.cloud.message.Target;
 import dev.drift.terramate.process.UserEnvironment;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Who is told of a run: Terramate Cloud while it goes on, GitHub when it is over. */
 final class DeliveryOptions {
+
+    private static final String ANNOTATIONS = "GitHub annotations";
 
     @Option(
             names = "--deliver",
@@ -65,22 +74,46 @@ final class DeliveryOptions {
         return none;
     }
 
-    /** Prints what GitHub shows beside the code, in a job of GitHub Actions. */
-    void annotate(DriftReport report, Surroundings surroundings) {
-        if (!noDeliver) {
-            GitHubSinks.commands(report, surroundings.environment())
-                    .forEach(command -> surroundings.err().print(command + "\n"));
-            surroundings.err().flush();
-        }
+    /**
+     * Prints what GitHub shows beside the code, in a job of GitHub Actions, of what passes the gate; a delivery says what was
+     * withheld.
+     */
+    List<Delivery> annotate(DriftReport report, ResidencyGate gate, Surroundings surroundings) {
+        Optional<Residency> place = gate.promised(ANNOTATIONS, Optional.empty());
+        return annotate(
+                part -> GitHubSinks.commands(part, surroundings.environment()),
+                report,
+                gate.part(report, place),
+                gate.withheld(report.stacks().stream().map(StackReport::stack), ANNOTATIONS, place),
+                surroundings);
     }
 
-    /** Prints what GitHub shows of a preview beside the code, in a job of GitHub Actions. */
-    void annotate(PreviewReport preview, Surroundings surroundings) {
-        if (!noDeliver) {
-            GitHubPreviews.commands(preview, surroundings.environment())
-                    .forEach(command -> surroundings.err().print(command + "\n"));
-            surroundings.err().flush();
+    /** The same of a preview. */
+    List<Delivery> annotate(PreviewReport preview, ResidencyGate gate, Surroundings surroundings) {
+        Optional<Residency> place = gate.promised(ANNOTATIONS, Optional.empty());
+        return annotate(
+                part -> GitHubPreviews.commands(part, surroundings.environment()),
+                preview,
+                preview.only(stack -> gate.lets(stack, place)),
+                gate.withheld(preview.stacks().stream().map(StackPreview::stack), ANNOTATIONS, place),
+                surroundings);
+    }
+
+    private <T> List<Delivery> annotate(
+            Function<T, List<String>> commands,
+            T whole,
+            T part,
+            Optional<Delivery> withheld,
+            Surroundings surroundings) {
+        if (noDeliver) {
+            return List.of();
         }
+        List<String> shown = commands.apply(part);
+        shown.forEach(command -> surroundings.err().print(command + "\n"));
+        surroundings.err().flush();
+        return shown.equals(commands.apply(whole))
+                ? List.of()
+                : withheld.stream().toList();
     }
 
     /** How others are told; what is wrong with the options is added to the problems. */

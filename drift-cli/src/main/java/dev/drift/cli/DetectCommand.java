@@ -12,7 +12,9 @@ import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
 import dev.drift.history.PassedTicks;
 import dev.drift.history.ReportHistory;
+import dev.drift.sink.Delivery;
 import dev.drift.sink.ReportSink;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.StackFilter;
 import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
@@ -119,15 +121,13 @@ final class DetectCommand implements dev.drift.cli.Command {
         described
                 .remembered()
                 .ifPresent(in -> described.run().noticing(own -> new PassedTicks(file.estate(), in).before(own, now)));
-        return Execution.of(
-                described.run(),
-                described.journals(),
-                output,
-                delivery,
-                surroundings,
-                report -> described
-                        .remembered()
-                        .ifPresent(in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings)));
+        return Execution.of(described.run(), described.journals(), output, delivery, surroundings, report -> {
+            List<Delivery> annotated = delivery.annotate(report, described.gate(), surroundings);
+            described
+                    .remembered()
+                    .ifPresent(in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings));
+            return annotated;
+        });
     }
 
     /** The run that the options mean; all that is wrong with them is told at once. */
@@ -161,7 +161,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         Optional<ReportHistory> remembered =
                 history.history(TerramateCatalog.at(root).root(), surroundings);
         remembered.ifPresent(run::remembering);
-        return new Described(run, journals, remembered, file);
+        return new Described(run, journals, remembered, file, ResidencyGate.of(estate));
     }
 
     /**
@@ -171,9 +171,14 @@ final class DetectCommand implements dev.drift.cli.Command {
      * @param journals where it is kept
      * @param remembered where it is remembered, if anywhere
      * @param file what the estate's file says
+     * @param gate what its facts pass on their way out
      */
     record Described(
-            DriftRun.Builder run, List<RunJournal> journals, Optional<ReportHistory> remembered, DriftFile file) {}
+            DriftRun.Builder run,
+            List<RunJournal> journals,
+            Optional<ReportHistory> remembered,
+            DriftFile file,
+            ResidencyGate gate) {}
 
     /** One environment has its own; several share what is there for runs on demand. */
     private Parallelism slots(EstateDefinition estate) {

@@ -8,8 +8,9 @@ import dev.drift.audit.RunJournal;
 import dev.drift.github.GitHubSinks;
 import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Executes a run, shows how it goes, prints what it says. */
 final class Execution {
@@ -19,17 +20,17 @@ final class Execution {
     /** Runs to the end, also when it is cancelled: the report is whole then too. */
     static ExitCode of(
             DriftRun.Builder described, OutputOptions output, DeliveryOptions delivery, Surroundings surroundings) {
-        return of(described, List.of(), output, delivery, surroundings, report -> {});
+        return of(described, List.of(), output, delivery, surroundings, report -> List.of());
     }
 
-    /** The same, kept in journals, with something that is said of the report in the end. */
+    /** The same, kept in journals, with something that is said of the report in the end, and what became of that. */
     static ExitCode of(
             DriftRun.Builder described,
             List<RunJournal> journals,
             OutputOptions output,
             DeliveryOptions delivery,
             Surroundings surroundings,
-            Consumer<DriftReport> inTheEnd) {
+            Function<DriftReport, List<Delivery>> inTheEnd) {
         Interruption signals = Interruption.ofThisThread();
         try {
             RunResult result = watched(described, journals, output, surroundings);
@@ -38,14 +39,10 @@ final class Execution {
             }
             surroundings.out().print(output.text(result.report(), surroundings));
             surroundings.out().flush();
-            delivery.annotate(result.report(), surroundings);
-            inTheEnd.accept(result.report());
+            List<Delivery> deliveries = new ArrayList<>(result.deliveries());
+            deliveries.addAll(inTheEnd.apply(result.report()));
             return isDelivered(
-                            result.deliveries(),
-                            result.liveDeliveries(),
-                            output.quiet,
-                            delivery.requireDelivery,
-                            surroundings)
+                            deliveries, result.liveDeliveries(), output.quiet, delivery.requireDelivery, surroundings)
                     ? output.exitCode(result.report())
                     : ExitCode.FAILED;
         } finally {

@@ -5,28 +5,23 @@ import dev.drift.cli.estate.AuditTrail;
 import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.estate.DriftYaml;
 import dev.drift.config.InvalidConfigException;
-import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.estate.Cell;
-import dev.drift.estate.Destination;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Residency;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is kept of a run, and where: an audit trail, and that facts stay where they are bound. */
 final class KeepingOptions {
-
-    private static final Map<String, String> SINKS = Map.of("github", "GitHub", "terramate-cloud", "Terramate Cloud");
 
     @Option(
             names = "--audit",
@@ -37,14 +32,8 @@ final class KeepingOptions {
             })
     List<TrailPlace> audits = new ArrayList<>();
 
-    @Option(
-            names = "--residency",
-            paramLabel = "SINK=NAME",
-            description = {
-                "Promise that github or terramate-cloud keeps what it is told there. What drift.yaml binds to a residency goes"
-                        + " nowhere else. May be repeated."
-            })
-    Map<String, Residency> promises = new LinkedHashMap<>();
+    @Mixin
+    ResidencyOptions residency = new ResidencyOptions();
 
     /** The trails that are kept: those that were asked for, and unless nobody is to be told those of the environments. */
     List<RunJournal> journals(DriftFile file, DeliveryOptions delivery, Surroundings surroundings, Problems problems) {
@@ -59,14 +48,7 @@ final class KeepingOptions {
 
     /** The estate, with what is promised for sinks. */
     EstateDefinition promising(EstateDefinition estate) {
-        List<Destination> all = new ArrayList<>(estate.destinations());
-        promises.forEach((sink, residency) -> {
-            String name = Optional.ofNullable(SINKS.get(sink))
-                    .orElseThrow(() -> InvalidConfigException.of(
-                            Problem.at("--residency", "\"" + sink + "\" is no sink: it is github or terramate-cloud")));
-            all.add(new Destination(Destination.Kind.SINK, name, Optional.of(residency)));
-        });
-        return new EstateDefinition(estate.environments(), estate.onDemand(), all);
+        return residency.promising(estate);
     }
 
     /** A bucket that is named here promises nothing; a folder is on the machine of whoever asks. */

@@ -9,15 +9,19 @@ import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problems;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
+import dev.drift.sink.Delivery;
 import dev.drift.sink.PreviewSink;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.StackFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +119,9 @@ final class PreviewCommand implements dev.drift.cli.Command {
     DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin
+    ResidencyOptions residency = new ResidencyOptions();
+
+    @Mixin
     PreviewOutput output = new PreviewOutput();
 
     @Mixin
@@ -130,11 +137,12 @@ final class PreviewCommand implements dev.drift.cli.Command {
         Optional<DriftReport> before = baseReport.flatMap(named -> read(named, surroundings, problems));
         List<PreviewSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems);
+        EstateDefinition estate = residency.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
         PreviewRun.Builder run = runs.previewing(root, base, tooling(file), audience)
                 .selecting(filter)
-                .dividedBy(file.estate())
+                .dividedBy(estate)
                 .parallelism(OpenFiles.fitting(parallelism.orElse(file.estate().onDemand()), surroundings)
                         .stacks())
                 .timeout(timeout)
@@ -142,11 +150,12 @@ final class PreviewCommand implements dev.drift.cli.Command {
         before.ifPresent(run::comparedWith);
         new StrangersCode(surroundings.environment()).refusal().ifPresent(run::refusedBecause);
         sinks.forEach(run::deliveringTo);
-        return execute(stacks.emptyAllowed ? run.allowingEmptySelection() : run, surroundings);
+        return execute(
+                stacks.emptyAllowed ? run.allowingEmptySelection() : run, ResidencyGate.of(estate), surroundings);
     }
 
     /** Runs to the end, also when it is cancelled: the preview is whole then too. */
-    private ExitCode execute(PreviewRun.Builder described, Surroundings surroundings) {
+    private ExitCode execute(PreviewRun.Builder described, ResidencyGate gate, Surroundings surroundings) {
         Interruption signals = Interruption.ofThisThread();
         try {
             PreviewDone done = watched(described, surroundings);
@@ -156,9 +165,10 @@ final class PreviewCommand implements dev.drift.cli.Command {
             done.report().refusal().ifPresent(reason -> surroundings.say("No plan is made: " + reason));
             surroundings.out().print(output.text(done.report(), surroundings));
             surroundings.out().flush();
-            delivery.annotate(done.report(), surroundings);
+            List<Delivery> deliveries = new ArrayList<>(done.deliveries());
+            deliveries.addAll(delivery.annotate(done.report(), gate, surroundings));
             boolean delivered = Execution.isDelivered(
-                    done.deliveries(), done.liveDeliveries(), output.quiet, delivery.requireDelivery, surroundings);
+                    deliveries, done.liveDeliveries(), output.quiet, delivery.requireDelivery, surroundings);
             return delivered ? ExitCode.of(done.report().verdict()) : ExitCode.FAILED;
         } finally {
             signals.over();

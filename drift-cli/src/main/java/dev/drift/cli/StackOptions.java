@@ -66,6 +66,11 @@ final class StackOptions {
 
     /** What {@code drift.yaml} says, or what holds without one. */
     DriftFile file(Surroundings surroundings) {
+        return file(root, surroundings);
+    }
+
+    /** What {@code drift.yaml} above a directory says, or what holds without one. */
+    static DriftFile file(Path root, Surroundings surroundings) {
         return DriftYaml.above(surroundings.at(root))
                 .map(file -> DriftYaml.read(named(file, surroundings.directory()), file))
                 .orElse(DriftFile.NONE);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,18 +116,61 @@ class DutiesTest {
         environment.put("GITHUB_ACTIONS", "true");
         environment.put("GITHUB_REPOSITORY", "acme/infra");
         environment.put("GITHUB_STEP_SUMMARY", root.resolve("summary.md").toString());
+        environment.put("GITHUB_WORKSPACE", root.toString());
 
         Call refused = detect();
         assertThat(Files.readString(root.resolve("summary.md")))
                 .doesNotContain("/stacks/prod")
                 .contains("/stacks/qa");
         assertThat(refused.err())
-                .contains("Not delivered to GitHub job summary: withheld, because bound is prod/eu-central-1 to eu");
+                .contains("Not delivered to GitHub job summary, GitHub annotations: withheld, because bound is"
+                        + " prod/eu-central-1 to eu")
+                .contains("::warning file=stacks/qa/eu-south-1/web/stack.tm.hcl")
+                .doesNotContain("::warning file=stacks/prod", "title=/stacks/prod");
 
         Files.delete(root.resolve("summary.md"));
         Call promised = detect("--residency", "github=eu");
         assertThat(Files.readString(root.resolve("summary.md"))).contains("/stacks/prod");
-        assertThat(promised.err()).doesNotContain("withheld");
+        assertThat(promised.err()).contains("::warning file=stacks/prod").doesNotContain("withheld");
+    }
+
+    @Test
+    void whatOtherJobsSawIsToldAsTheFileBindsIt() throws IOException {
+        environment.put("GITHUB_ACTIONS", "true");
+        environment.put("GITHUB_REPOSITORY", "acme/infra");
+        environment.put("GITHUB_STEP_SUMMARY", root.resolve("summary.md").toString());
+        detect("--no-deliver", "--report", "json=seen.json");
+
+        Call refused = deliver();
+        assertThat(Files.readString(root.resolve("summary.md")))
+                .doesNotContain("/stacks/prod")
+                .contains("/stacks/qa");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("Not delivered to GitHub job summary: withheld, because bound is prod/eu-central-1 to eu");
+
+        assertThat(deliver("--residency", "github=us").err()).contains("and this place to us");
+        assertToldAsAWhole(deliver("--residency", "github=eu"));
+        assertThat(deliver("--residency", "gitlab=eu").err()).contains("\"gitlab\" is no sink");
+
+        Files.writeString(
+                root.resolve("drift.yaml"), "sinks: { github: { residency: eu } }\n", StandardOpenOption.APPEND);
+        Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
+        assertToldAsAWhole(Call.in(elsewhere).with(environment).of("deliver", "--root", "..", "../seen.json"));
+        assertToldAsAWhole(detect());
+    }
+
+    private void assertToldAsAWhole(Call call) throws IOException {
+        assertThat(call.err()).contains("Delivered to GitHub job summary").doesNotContain("withheld");
+        assertThat(Files.readString(root.resolve("summary.md"))).contains("/stacks/prod");
+        Files.delete(root.resolve("summary.md"));
+    }
+
+    private Call deliver(String... options) throws IOException {
+        Files.deleteIfExists(root.resolve("summary.md"));
+        List<String> words = new ArrayList<>(List.of("deliver", "seen.json"));
+        words.addAll(List.of(options));
+        return Call.in(root).with(environment).of(words.toArray(String[]::new));
     }
 
     @Test

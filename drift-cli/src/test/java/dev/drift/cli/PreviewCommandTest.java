@@ -207,6 +207,32 @@ class PreviewCommandTest {
     }
 
     @Test
+    void whatIsBoundIsToldOnlyWhereThatIsPromised() throws Exception {
+        repository
+                .write("drift.yaml", "version: 1\nenvironments: { prod: { residency: eu }, qa: {} }\n")
+                .stack("prod/untidy", "environment/prod")
+                .write("prod/untidy/main.tf", "locals {}\n");
+        Map<String, String> job = new HashMap<>(Branch.NOBODY);
+        job.put("GITHUB_ACTIONS", "true");
+        job.put("GITHUB_REPOSITORY", "acme/infra");
+        job.put("GITHUB_WORKSPACE", directory.toString());
+        Path summary = folder.resolve("summary.md");
+        job.put("GITHUB_STEP_SUMMARY", summary.toString());
+
+        Call refused = preview(ScriptedRuns.IN_SYNC.drifting("web"), job);
+        assertThat(refused.out()).contains("/prod/web");
+        assertThat(Files.readString(summary)).contains("/qa/web").doesNotContain("/prod/");
+        assertThat(refused.err())
+                .contains("Not delivered to GitHub job summary", "withheld, because bound is prod/global to eu")
+                .doesNotContain("file=prod/untidy", "live sink");
+
+        Files.delete(summary);
+        Call promised = preview(ScriptedRuns.IN_SYNC.drifting("web"), job, "--residency", "github=eu");
+        assertThat(Files.readString(summary)).contains("/qa/web", "/prod/web");
+        assertThat(promised.err()).contains("file=prod/untidy").doesNotContain("withheld");
+    }
+
+    @Test
     void aCancelledPreviewSaysWhatWasNotDone() throws Exception {
         Thread running = Thread.currentThread();
         Call call = Call.in(directory, new InterruptingRuns(ScriptedRuns.IN_SYNC.hanging("qa"), running))

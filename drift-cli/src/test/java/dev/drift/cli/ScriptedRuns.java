@@ -7,6 +7,7 @@ import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
+import dev.drift.github.GitHubPreviews;
 import dev.drift.github.GitHubSinks;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.CodeSide;
@@ -73,12 +74,14 @@ record ScriptedRuns(String drifted, String unknown, String hanging) implements R
         TerramateSettings settings = TerramateSettings.standard();
         TerramateCatalog catalog =
                 TerramateCatalog.at(directory, base.map(settings::since).orElse(settings));
-        return Drift.preview(catalog, TerramateChanges.in(catalog))
+        PreviewRun.Builder run = Drift.preview(catalog, TerramateChanges.in(catalog))
                 .planning(planner())
                 .deliveringTo(CloudPreview.of(catalog::root, audience.cloud(), stack -> IacTool.TERRAFORM))
                 .checking(new ScriptedCode()
                         .formattedAt("/prod/untidy", new Formatting.Unformatted(List.of("prod/untidy/main.tf")))
                         .invalidAt("/qa/wrong"));
+        GitHubPreviews.of(audience.github()).all().forEach(run::deliveringTo);
+        return run;
     }
 
     /** Plans what is scripted to drift, which nothing live did. */

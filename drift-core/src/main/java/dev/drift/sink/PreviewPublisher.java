@@ -3,6 +3,7 @@ package dev.drift.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.catalog.SkippedStack;
+import dev.drift.estate.Residency;
 import dev.drift.preview.PreviewReport;
 import dev.drift.preview.StackPreview;
 import dev.drift.stack.Stack;
@@ -37,10 +38,10 @@ public record PreviewPublisher(List<PreviewSink> sinks, ResidencyGate gate) {
     }
 
     private Stream<Delivery> pass(PreviewSink sink, PreviewReport preview) {
-        Optional<Delivery> withheld = sink.leavesTheMachine()
-                ? gate.withheld(stacks(preview), sink.destination(), sink.residency())
-                : Optional.empty();
-        PreviewReport part = withheld.isPresent() ? preview.only(stack -> gate.lets(stack, sink.residency())) : preview;
+        Optional<Residency> place = gate.promised(sink.destination(), sink.residency());
+        Optional<Delivery> withheld =
+                sink.leavesTheMachine() ? gate.withheld(stacks(preview), sink.destination(), place) : Optional.empty();
+        PreviewReport part = withheld.isPresent() ? preview.only(stack -> gate.lets(stack, place)) : preview;
         boolean nothing = withheld.isPresent() && stacks(part).findAny().isEmpty();
         return Stream.concat(nothing ? Stream.empty() : Stream.of(deliver(sink, part)), withheld.stream());
     }

@@ -48,6 +48,17 @@ class PreviewPublisherTest {
         assertThat(told.deleted()).isEmpty();
     }
 
+    @Test
+    void aPlaceThatSomebodyPromisesForIsToldAll() {
+        Residency eu = new Residency("eu");
+        ResidencyGate gate = new ResidencyGate(Cell::of, cell -> Optional.of(eu), Map.of("mem", eu));
+        RecordingPreviews place = new RecordingPreviews();
+
+        assertThat(new PreviewPublisher(List.of(place), gate).publish(SamplePreviews.everything()))
+                .containsExactly(new Delivery.Delivered("memory"));
+        assertThat(place.previews()).containsExactly(SamplePreviews.everything());
+    }
+
     private record Broken() implements PreviewSink {
         @Override
         public String destination() {

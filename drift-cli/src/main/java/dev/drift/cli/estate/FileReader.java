@@ -43,13 +43,14 @@ final class FileReader {
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
         List<AlertRoute> alerts = each("alerts", (name, node) -> new RouteReader(name, node, words).route());
         List<AuditTrail> audit = each("audit", this::audit);
+        List<Destination> sinks = each("sinks", this::sink);
         Optional<SecretReference> database = file.value("serve")
                 .map(node -> Section.of(node, Known.SERVE, words))
                 .flatMap(section -> section.as("database", SecretReference::parse));
         Optional<WorkflowSettings> workflows =
                 file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
         boolean understood = words.problems().isEmpty();
-        EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit));
+        EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit, sinks));
         if (understood) {
             estate.problems().forEach(this::place);
         }
@@ -90,6 +91,20 @@ final class FileReader {
         return trail.text("path").map(path -> new AuditTrail(name, path, residency));
     }
 
+    /** What is promised for a sink that promises nothing by itself. */
+    private Optional<Destination> sink(String name, Node node) {
+        Section section = Section.of(node, Known.SINK, words);
+        Optional<SinkName> sink = SinkName.of(name);
+        if (sink.isEmpty()) {
+            words.refuse(node.at(), SinkName.refusal(name));
+        }
+        if (section.value("residency").isEmpty()) {
+            words.refuse(node.at(), "The residency is missing: where the sink keeps what it is told");
+        }
+        Optional<Residency> residency = section.as("residency", Residency::new);
+        return sink.flatMap(known -> residency.map(known::keeping));
+    }
+
     private <T> List<T> each(String key, BiFunction<String, Node, Optional<T>> form) {
         Optional<Node> section = file.value(key);
         Map<String, Node> named =
@@ -99,8 +114,9 @@ final class FileReader {
         return all;
     }
 
-    private static List<Destination> destinations(List<AlertRoute> alerts, List<AuditTrail> audit) {
-        List<Destination> all = new ArrayList<>();
+    private static List<Destination> destinations(
+            List<AlertRoute> alerts, List<AuditTrail> audit, List<Destination> sinks) {
+        List<Destination> all = new ArrayList<>(sinks);
         alerts.forEach(route -> all.add(new Destination(Destination.Kind.ALERTS, route.name(), route.residency())));
         audit.forEach(trail -> all.add(new Destination(Destination.Kind.AUDIT, trail.name(), trail.residency())));
         return all;

@@ -6,7 +6,7 @@ import java.util.List;
 final class Known {
 
     static final List<String> FILE =
-            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "serve", "workflows");
+            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "sinks", "serve", "workflows");
     static final List<String> ON_DEMAND = List.of("parallelism");
     static final List<String> ENVIRONMENT = List.of(
             "select",
@@ -37,6 +37,7 @@ final class Known {
             "residency");
     static final List<String> SERVE = List.of("database");
     static final List<String> AUDIT = List.of("path", "residency");
+    static final List<String> SINK = List.of("residency");
 
     static final List<String> WORKFLOWS =
             List.of("drift", "terraform", "opentofu", "terragrunt", "roles", "runner", "trunk", "stacks_per_job");

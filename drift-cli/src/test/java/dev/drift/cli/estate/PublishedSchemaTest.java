@@ -30,6 +30,10 @@ class PublishedSchemaTest {
         assertThat(fields(defined("window"))).containsExactlyElementsOf(Known.WINDOW);
         assertThat(fields(defined("alert"))).containsExactlyElementsOf(Known.ALERTS);
         assertThat(fields(defined("trail"))).containsExactlyElementsOf(Known.AUDIT);
+        assertThat(fields(defined("sink"))).containsExactlyElementsOf(Known.SINK);
+        assertThat(fields(schema.field("properties").field("sinks")))
+                .allSatisfy(name -> assertThat(SinkName.of(name)).isPresent())
+                .hasSameSizeAs(SinkName.values());
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class CloudPreview implements LiveSink, PlanWitness {
 
     @Override
     public void on(StackEvent event) {
-        if (!isOn()) {
+        if (!listens()) {
             return;
         }
         if (event instanceof StackEvent.Awaited coming) {
@@ -99,6 +99,11 @@ public final class CloudPreview implements LiveSink, PlanWitness {
             changing.add(plan.stack().path());
         }
         PlanWitness.super.see(plan, seen);
+    }
+
+    @Override
+    public String destination() {
+        return "Terramate Cloud";
     }
 
     @Override
@@ -178,7 +183,8 @@ public final class CloudPreview implements LiveSink, PlanWitness {
     }
 
     /** Whoever only happens to have settings of the Cloud, and no pull request, did not ask for a preview there. */
-    private synchronized boolean isOn() {
+    @Override
+    public synchronized boolean listens() {
         if (on.isEmpty()) {
             on = Optional.of(access.isOn() && (delivery.when() == CloudSwitch.ON || access.isForReview()));
         }

@@ -118,6 +118,15 @@ class CloudPreviewTest extends LiveSinkContract {
     }
 
     @Test
+    void itsPlaceIsTerramateCloudAndItListensOnlyToWhatItTells() {
+        CloudPreview sink = sink(CloudSwitch.FOUND, MERGE_REQUEST);
+
+        assertThat(sink.destination()).isEqualTo("Terramate Cloud");
+        assertThat(sink.listens()).isTrue();
+        assertThat(sink(CloudSwitch.FOUND, NONE).listens()).isFalse();
+    }
+
+    @Test
     void aStackThatNothingWouldHappenToEndsUnchanged() {
         CloudPreview sink = sink(CloudSwitch.FOUND, MERGE_REQUEST);
         sink.on(new StackEvent.Awaited(WEB));
