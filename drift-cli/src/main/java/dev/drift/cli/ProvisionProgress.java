@@ -39,14 +39,24 @@ final class ProvisionProgress implements ProvisionSink {
         } else if (event instanceof ProvisionEvent.Output output && outputs) {
             write(path(output.stack()) + " | " + Harmless.shortened(Harmless.line(output.line()), LONGEST_LINE) + "\n");
         } else if (event instanceof ProvisionEvent.Planned planned) {
+            show(planned);
+        } else if (event instanceof ProvisionEvent.Ended ended) {
+            over(ended.provision());
+        }
+    }
+
+    /** Whatever goes wrong with it, nobody has seen the plan. */
+    private void show(ProvisionEvent.Planned planned) {
+        try {
             write(new ProvisionConsole(
                             surroundings.coloursErr(), surroundings.terminal().width(), outputs)
                     .plan(planned.stack(), planned.plan()));
-            if (surroundings.err().checkError()) {
-                throw new PlanNotShownException("standard error cannot be written");
-            }
-        } else if (event instanceof ProvisionEvent.Ended ended) {
-            over(ended.provision());
+        } catch (RuntimeException | Error broken) {
+            throw new PlanNotShownException(
+                    "showing it broke: " + broken.getClass().getName());
+        }
+        if (surroundings.err().checkError()) {
+            throw new PlanNotShownException("standard error cannot be written");
         }
     }
 

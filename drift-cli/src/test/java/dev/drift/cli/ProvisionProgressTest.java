@@ -36,11 +36,28 @@ class ProvisionProgressTest extends ProvisionSinkContract {
                 .hasMessage("standard error cannot be written");
     }
 
+    @Test
+    void aPlanWhoseShowingBreaksIsNotShown() {
+        ProvisionSink sink = to(new Broken());
+
+        assertThatThrownBy(() -> sink.on(new ProvisionEvent.Planned(Stacks.stack("/a"), PlannedChanges.NONE)))
+                .isInstanceOf(PlanNotShownException.class)
+                .hasMessage("showing it broke: java.lang.StackOverflowError");
+    }
+
     private static ProvisionSink to(OutputStream stream) {
         PrintStream err = new PrintStream(stream);
         Surroundings surroundings =
                 new Surroundings(new ByteArrayInputStream(new byte[0]), err, err, Map.of(), Path.of(""), Terminal.NONE);
         return new ProvisionProgress(surroundings, true);
+    }
+
+    /** Fails in a way of its own, and says something that nobody is to read. */
+    private static final class Broken extends OutputStream {
+        @Override
+        public void write(int character) {
+            throw new StackOverflowError("hunter2");
+        }
     }
 
     /** Nobody reads it any more. */
