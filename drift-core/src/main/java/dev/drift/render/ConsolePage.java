@@ -6,6 +6,7 @@ import dev.drift.preview.PlannedChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The text of a page for somebody at a terminal as it grows, line by line. Not safe for use by several threads. */
 public final class ConsolePage {
@@ -74,14 +75,18 @@ public final class ConsolePage {
         resources(findings, resource -> "to " + resource.planned());
     }
 
-    /** The same, all of it: no object is left out, and of those that go no field. What goes stands first. */
+    /**
+     * The same, all of it, verbose or not: no object, no field and no part of a value is left out; what is longer than a line goes
+     * on in the next. What goes stands first.
+     */
     public void plannedInFull(List<ResourceFinding> findings) {
         findings.stream()
                 .sorted(Comparator.comparing(finding -> !finding.isDestructive()))
                 .forEach(finding -> {
                     ResourceText resource = ResourceText.of(finding);
                     head(resource, "to " + resource.planned());
-                    fields(resource, finding.isDestructive() ? Integer.MAX_VALUE : mostFields());
+                    int longest = longest(resource, Integer.MAX_VALUE);
+                    resource.fields().forEach(field -> whole(field, longest));
                 });
     }
 
@@ -138,19 +143,62 @@ public final class ConsolePage {
     }
 
     private void fields(ResourceText resource, int most) {
-        int longest = resource.fields().stream()
+        int longest = longest(resource, most);
+        resource.fields().stream().limit(most).forEach(field -> field(field, longest));
+        more(8, resource.fields().size() - most, "field");
+    }
+
+    /** How wide the column of paths is. */
+    private static int longest(ResourceText resource, int most) {
+        return resource.fields().stream()
                 .limit(most)
                 .filter(field -> field.moves().size() == 1)
                 .mapToInt(field -> field.path().length())
                 .filter(length -> length <= WIDEST_PATH)
                 .max()
                 .orElse(0);
-        resource.fields().stream().limit(most).forEach(field -> field(field, longest));
-        more(8, resource.fields().size() - most, "field");
+    }
+
+    private void whole(FieldText field, int longest) {
+        if (field.moves().size() == 1) {
+            whole(
+                    8,
+                    field.path() + " ".repeat(Math.max(0, longest - field.path().length())),
+                    field.moves().get(0),
+                    label(field));
+            return;
+        }
+        paragraph(8, "", field.path() + (field.label().isEmpty() ? "" : "  (" + field.label() + ")"));
+        field.moves().forEach(move -> whole(10, move.place(), move, ""));
+    }
+
+    /** On one line if there is room; else what it was and what it becomes each below the place. */
+    private void whole(int indent, String place, Move move, String label) {
+        String lead = place.isEmpty() ? "" : place + "  ";
+        if (indent + lead.length() + move.values().length() <= width) {
+            line(indent, lead + values(move) + label);
+            return;
+        }
+        if (!place.isEmpty()) {
+            wrapped(indent, "", place.stripTrailing(), text -> text);
+        }
+        move.before().ifPresent(text -> wrapped(indent + 2, "- ", text, paint::red));
+        move.after().ifPresent(text -> wrapped(indent + 2, "+ ", text, paint::green));
+    }
+
+    private void wrapped(int indent, String lead, String text, UnaryOperator<String> colour) {
+        int hanging = indent + lead.length();
+        List<String> lines = Wrapped.lines(text, Math.max(width / 2, width - hanging));
+        line(indent, lead + colour.apply(lines.get(0)));
+        lines.stream().skip(1).forEach(more -> line(hanging, colour.apply(more)));
+    }
+
+    private String label(FieldText field) {
+        return field.label().isEmpty() ? "" : paint.dim("  (" + field.label() + ")");
     }
 
     private void field(FieldText field, int longest) {
-        String label = field.label().isEmpty() ? "" : paint.dim("  (" + field.label() + ")");
+        String label = label(field);
         if (field.moves().size() == 1) {
             String path = Harmless.shortened(field.path(), width / 2);
             String padded = path + " ".repeat(Math.max(0, longest - path.length()));

@@ -63,7 +63,7 @@ public record ProvisionConsole(boolean colours, int width, boolean verbose) {
         return page.text();
     }
 
-    /** What is going to be applied to a stack, before it is; no object is left out. */
+    /** What is going to be applied to a stack, before it is, as a whole: long values are wrapped, and nothing is cut or left out. */
     public String plan(Stack stack, PlannedChanges plan) {
         ConsolePage page = page();
         page.line(0, page.paint().bold(Harmless.line(stack.path().toString())) + "  " + ProvisionWords.sum(plan));

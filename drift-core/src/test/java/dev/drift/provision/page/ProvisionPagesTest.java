@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drift.diagnosis.FieldClass;
+import dev.drift.diagnosis.FieldFinding;
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.Severity;
 import dev.drift.observation.ChangeAction;
+import dev.drift.observation.ResourceAddress;
 import dev.drift.observation.SideEffect;
 import dev.drift.provision.PlannedChanges;
 import dev.drift.provision.ProvisionOutcome;
@@ -14,6 +18,8 @@ import dev.drift.provision.StackProvision;
 import dev.drift.testing.Golden;
 import dev.drift.testing.Provisions;
 import dev.drift.testing.Stacks;
+import dev.drift.value.Value;
+import dev.drift.value.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisionPagesTest {
 
@@ -111,6 +118,52 @@ class ProvisionPagesTest {
                 .isLessThan(5)
                 .isPositive();
         assertThat(String.join("\n", shown)).doesNotContain("more resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 100, 5_000})
+    void noFieldAndNoPartOfAValueIsCutFromAPlan(int width) {
+        String name = "a_field_whose_name_is_longer_than_half_of_a_narrow_line";
+        List<FieldFinding> fields = new ArrayList<>();
+        IntStream.range(0, 30).forEach(number -> fields.add(planned(name + number, Value.of(1), Value.of(number + 2))));
+        String first = text(1_000);
+        String second = text(2_000);
+        fields.add(planned("policy", Value.of("{\"Statement\":\"" + first + "\"}"), Value.of(second)));
+        fields.add(planned(
+                "rules",
+                Value.of(List.of()),
+                Value.of(IntStream.range(0, 25)
+                        .mapToObj(number -> Value.of("rule-" + number + "-" + text(120)))
+                        .toList())));
+        ResourceFinding finding = new ResourceFinding(
+                ResourceAddress.of("aws_sqs_queue.orders", "aws_sqs_queue"),
+                ChangeAction.UPDATE,
+                Severity.HIGH,
+                fields);
+
+        String shown = new ProvisionConsole(false, width, false)
+                .plan(Stacks.stack("/a"), new PlannedChanges(List.of(finding), 0, List.of()));
+
+        String joined = shown.replaceAll("\\s+", "");
+        IntStream.range(0, 30)
+                .forEach(number -> assertThat(joined)
+                        .containsAnyOf(name + number + "1→" + (number + 2), name + number + "-1+" + (number + 2)));
+        assertThat(joined).contains(first, second).doesNotContain("…", "more");
+        IntStream.range(0, 25).forEach(number -> assertThat(joined).contains("rule-" + number + "-" + text(120)));
+        assertThat(shown.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+    }
+
+    /** No part of it stands elsewhere in it. */
+    private static String text(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int number = 1_000; text.length() < length; number++) {
+            text.append(number);
+        }
+        return text.toString();
+    }
+
+    private static FieldFinding planned(String path, Value before, Value after) {
+        return new FieldFinding(ValuePath.of(path), FieldClass.PLANNED, Severity.HIGH, before, after, false);
     }
 
     @Test
