@@ -36,7 +36,9 @@ import picocli.CommandLine.Option;
         description = {
             "%nEvery selected stack is planned by its own tool against its live objects; one that was just planned and"
                     + " is unchanged is only read (--engine). Nothing is written to the repository, the state or the cloud, and no state is locked. A stack that cannot be looked at"
-                    + " is unknown, which is neither in sync nor drifted."
+                    + " is unknown, which is neither in sync nor drifted.",
+            "%nIn a job for the pull request of a fork nothing is looked at: its code must not run with the credentials of"
+                    + " the job."
         },
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
@@ -46,7 +48,7 @@ import picocli.CommandLine.Option;
             "   2  drifted",
             "   3  unknown: of at least one stack nothing can be said, whatever the others say",
             "   1  the run itself failed, a report could not be written, or --require-delivery was not met",
-            "  64  an option or the repository cannot be used, or nothing is selected",
+            "  64  an option or the repository cannot be used, nothing is selected, or the code comes from a fork",
             "",
             "After Ctrl-C or SIGTERM the report is still printed, with what was not done as unknown, and the code is"
                     + " 130 or 143.",
@@ -85,6 +87,14 @@ final class DetectCommand implements dev.drift.cli.Command {
 
     @Option(names = "--ignore-windows", description = "Look at cells whose maintenance windows are closed as well.")
     boolean windowsIgnored;
+
+    @Option(
+            names = "--trusted-code",
+            description = {
+                "Look also in a job for the change of a fork: what is checked out is the repository's own code, such as its"
+                        + " trunk, and not the fork's."
+            })
+    boolean codeTrusted;
 
     @Mixin
     EngineOptions engine = new EngineOptions();
@@ -136,6 +146,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         DriftFile file = stacks.file(surroundings);
         StackFilter selected = stacks.filter(file.estate(), problems);
         change.check(problems);
+        stranger(surroundings).ifPresent(reason -> problems.add("detect", reason));
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
@@ -179,6 +190,15 @@ final class DetectCommand implements dev.drift.cli.Command {
             Optional<ReportHistory> remembered,
             DriftFile file,
             ResidencyGate gate) {}
+
+    /** Why nothing is looked at, if the job is one for a stranger's change and nobody says that other code is checked out. */
+    private Optional<String> stranger(Surroundings surroundings) {
+        return new StrangersCode(surroundings.environment())
+                .refusal()
+                .filter(reason -> !codeTrusted)
+                .map(reason -> "Nothing is planned: " + reason
+                        + "; --trusted-code says that it is not the code that is checked out");
+    }
 
     /** One environment has its own; several share what is there for runs on demand. */
     private Parallelism slots(EstateDefinition estate) {

@@ -116,6 +116,25 @@ class GitHubTest {
         assertThat(call.err()).contains("--no-deliver: Cannot be used together with --github-issues");
     }
 
+    @Test
+    void theCodeOfAForkIsNotPlanned() throws IOException {
+        job.put("GITHUB_EVENT_NAME", "pull_request_target");
+        job.put("GITHUB_EVENT_PATH", root.resolve("event.json").toString());
+        Files.writeString(
+                root.resolve("event.json"),
+                "{\"pull_request\":{\"head\":{\"repo\":{\"full_name\":\"stranger/infra\"}},"
+                        + "\"base\":{\"repo\":{\"full_name\":\"acme/infra\"}}}}");
+
+        Call refused = detect();
+        assertThat(refused.code()).isEqualTo(64);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("detect: Nothing is planned: the pull request comes from the fork stranger/infra")
+                .doesNotContain("/stacks/web");
+
+        assertThat(detect("--trusted-code").code()).isEqualTo(2);
+    }
+
     private Call detect(String... options) {
         List<String> words = new ArrayList<>(List.of("detect"));
         words.addAll(List.of(options));
