@@ -46,7 +46,7 @@ public record PlanOutput(
             SanitizedPlan plan = SanitizedPlan.of(json.get(), Changeset.LONGEST_DOCUMENT, known);
             return new SafePlan(changeset(Optional.of(plan)), Optional.of(plan.secrets()));
         } catch (ProbeException unreadable) {
-            return new SafePlan(Optional.of(withheld(unreadable.getMessage())), Optional.empty());
+            return new SafePlan(Optional.of(withheld(unreadable.reason())), Optional.empty());
         }
     }
 
