@@ -3,9 +3,11 @@ package dev.drift.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.diagnosis.Severity;
+import dev.drift.estate.Cell;
 import dev.drift.report.RunFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,21 +17,38 @@ import java.util.Optional;
  * @param run which run
  * @param items the stacks, in the order of {@link AlertItem#ORDER}; at least one
  * @param open how many stacks the route knows to be in trouble now, those that are not told again among them
+ * @param openIn how many of them are in which cell; those of which that is not remembered are in none
  */
-public record Alert(String route, RunFacts run, List<AlertItem> items, int open) {
+public record Alert(String route, RunFacts run, List<AlertItem> items, int open, Map<Cell, Integer> openIn) {
 
     public Alert {
         requireNonNull(route, "route is null");
         requireNonNull(run, "run is null");
         items = items.stream().sorted(AlertItem.ORDER).toList();
-        if (items.isEmpty() || open < 0) {
-            throw new IllegalArgumentException("A message says something");
+        openIn = Map.copyOf(openIn);
+        if (items.isEmpty()
+                || openIn.values().stream().anyMatch(count -> count < 0)
+                || openIn.values().stream().mapToInt(count -> count).sum() > open) {
+            throw new IllegalArgumentException("A message says something, and no cell has more open than there is");
         }
     }
 
     /** Same repository and route, same key: what one message opens another one closes. */
     public String key() {
         return "drift/" + run.from("repository").orElse("estate") + "/" + route;
+    }
+
+    /** The cells that it says something of, in the order of its items. */
+    public List<Cell> cells() {
+        return items.stream().map(AlertItem::cell).distinct().toList();
+    }
+
+    /** What it says of one of its {@link #cells}, and what is open there. */
+    public Alert in(Cell cell) {
+        int there = openIn.getOrDefault(cell, 0);
+        List<AlertItem> told =
+                items.stream().filter(item -> item.cell().equals(cell)).toList();
+        return new Alert(route, run, told, there, Map.of(cell, there));
     }
 
     /** The worst of what is not over. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Where a route meets its receiver: decides what there is to say of a run, says it in one message, and remembers it once it was
- * taken. What was not taken is said again by the next run.
+ * taken. What was not taken is said again by the next run. Desks of the same route and memory take turns.
  *
  * @param route what is told
  * @param sender to whom
@@ -64,17 +64,19 @@ public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory
         @Override
         public void deliver(DriftReport report) throws SinkException {
             try {
-                Map<StackPath, LastAlert> before = desk.memory.recall(desk.route.name());
-                AlertDecision decision = AlertDecision.of(desk.route, report, desk.cells, before);
-                if (decision.alert().isPresent()) {
-                    desk.sender.send(decision.alert().get());
-                }
-                if (!decision.after().equals(before)) {
-                    desk.memory.remember(desk.route.name(), decision.after());
-                }
+                desk.memory.renew(desk.route.name(), before -> told(report, before));
             } catch (AlertException refused) {
                 throw new SinkException(refused.reason(), refused);
             }
+        }
+
+        private Map<StackPath, LastAlert> told(DriftReport report, Map<StackPath, LastAlert> before)
+                throws AlertException {
+            AlertDecision decision = AlertDecision.of(desk.route, report, desk.cells, before);
+            if (decision.alert().isPresent()) {
+                desk.sender.send(decision.alert().get());
+            }
+            return decision.after();
         }
     }
 }

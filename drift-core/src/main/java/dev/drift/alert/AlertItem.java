@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param stack which stack
  * @param cell where it is
  * @param change how it stands to what was told before
- * @param verdict what the run says of it
+ * @param verdict what the run says of it, or what was last known of it where it is not there any more
  * @param severity how bad its drift is
  * @param about which objects moved in which fields, or why nothing can be said; no values
  */
@@ -52,6 +52,11 @@ public record AlertItem(
                         drifted -> objects(drifted.findings().drift()),
                         unknown -> unknown.phase().word() + ": " + unknown.reason());
         return new AlertItem(stack.stack().path(), cell, change, stack.verdict(), stack.severity(), about);
+    }
+
+    /** Its trouble is over there because the stack is not there any more. */
+    static AlertItem ended(StackPath stack, Cell cell, LastAlert last, String about) {
+        return new AlertItem(stack, cell, Change.RECOVERED, last.verdict(), Optional.empty(), about);
     }
 
     private static String objects(List<ResourceFinding> drift) {

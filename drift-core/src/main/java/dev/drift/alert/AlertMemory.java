@@ -14,9 +14,17 @@ public interface AlertMemory {
     Map<StackPath, LastAlert> recall(String route) throws AlertException;
 
     /**
-     * Keeps what a route knows, in place of what it knew.
+     * Goes from what a route knows to what it knows next. Those who renew the same route take turns, from the recall to the end,
+     * so that nobody writes over what another one was told; how long one waits for others is bounded.
      *
-     * @throws AlertException if it cannot be kept
+     * @throws AlertException if it cannot be recalled or kept, if others renew the route all the time, or what the step throws;
+     *     the route then knows what it knew
      */
-    void remember(String route, Map<StackPath, LastAlert> troubles) throws AlertException;
+    void renew(String route, Step step) throws AlertException;
+
+    /** What a route knows next, from what it knows. */
+    @FunctionalInterface
+    interface Step {
+        Map<StackPath, LastAlert> after(Map<StackPath, LastAlert> before) throws AlertException;
+    }
 }

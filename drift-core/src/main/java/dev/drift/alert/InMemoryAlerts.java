@@ -1,13 +1,18 @@
 package dev.drift.alert;
 
 import dev.drift.stack.StackPath;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Remembers for as long as the process lives. */
 public final class InMemoryAlerts implements AlertMemory {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Map<String, Map<StackPath, LastAlert>> routes = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     @Override
     public Map<StackPath, LastAlert> recall(String route) {
@@ -15,7 +20,8 @@ public final class InMemoryAlerts implements AlertMemory {
     }
 
     @Override
-    public void remember(String route, Map<StackPath, LastAlert> troubles) {
-        routes.put(route, Map.copyOf(troubles));
+    public void renew(String route, Step step) throws AlertException {
+        ReentrantLock turn = turns.computeIfAbsent(route, unused -> new ReentrantLock());
+        RouteLock.holding(turn, route, PATIENCE, () -> routes.put(route, Map.copyOf(step.after(recall(route)))));
     }
 }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,8 +26,6 @@ import java.util.stream.IntStream;
  * @param reports the parts, in any order; at least one
  */
 public record ReportParts(List<DriftReport> reports) {
-
-    private static final Pattern SHARE = Pattern.compile("(?:(.*) )?share (\\d+/\\d+)");
 
     public ReportParts {
         reports = reports.stream()
@@ -148,12 +145,12 @@ public record ReportParts(List<DriftReport> reports) {
     }
 
     private static String selector(RunFacts run) {
-        Matcher share = SHARE.matcher(run.selector());
+        Matcher share = RunFacts.SHARE.matcher(run.selector());
         return share.matches() ? Optional.ofNullable(share.group(1)).orElse("") : run.selector();
     }
 
     private static Optional<Shard> share(RunFacts run) {
-        Matcher share = SHARE.matcher(run.selector());
+        Matcher share = RunFacts.SHARE.matcher(run.selector());
         return share.matches() ? Optional.of(Shard.parse(share.group(2))) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which run this was.
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  */
 public record RunFacts(
         String id, Instant startedAt, Instant finishedAt, String selector, Map<String, String> origin, String version) {
+
+    /** How the selector of a share ends. */
+    static final Pattern SHARE = Pattern.compile("(?:(.*) )?share (\\d+/\\d+)");
 
     /** What may be said of the origin. */
     public static final Set<String> ORIGINS = Set.of("repository", "commit", "environment", "region");
@@ -43,6 +47,11 @@ public record RunFacts(
                     "A run's origin is told by " + new TreeSet<>(ORIGINS) + " only: " + parts.keySet());
         }
         return Map.copyOf(parts);
+    }
+
+    /** Whether it was one of several shares, and names no stack of the others. */
+    public boolean isShare() {
+        return SHARE.matcher(selector).matches();
     }
 
     /** One part of where it ran, such as {@code commit}, if known. */

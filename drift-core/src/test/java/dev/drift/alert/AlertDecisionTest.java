@@ -69,6 +69,7 @@ class AlertDecisionTest {
         known = Map.of(
                 StackPath.of("/a"),
                 new LastAlert(
+                        Optional.of(Cell.UNASSIGNED),
                         Verdict.DRIFTED,
                         Optional.of(Severity.LOW),
                         Optional.of(new dev.drift.diagnosis.Fingerprint("0123456789abcdef")),
@@ -156,9 +157,68 @@ class AlertDecisionTest {
                 .doesNotContain("987654");
     }
 
+    @Test
+    void aStackThatMovedIsOverWhereItWas() {
+        told(tagged("/a", "environment/prod", "region/eu-central-1"));
+
+        Alert moved = told(tagged("/a", "environment/prod", "region/eu-west-1")).orElseThrow();
+        assertThat(moved.items())
+                .extracting(item -> item.change() + " " + item.cell())
+                .containsExactly("NEW prod/eu-west-1", "RECOVERED prod/eu-central-1");
+        assertThat(moved.cells()).extracting(cell -> moved.in(cell).open()).containsExactly(1, 0);
+
+        route = new AlertRoute(
+                "eu", AlertFilter.EVERYTHING.in(Set.of(new Region("eu-central-1"))), Duration.ofHours(24));
+        assertThat(told(tagged("/a", "environment/prod", "region/eu-west-1"))
+                        .orElseThrow()
+                        .items())
+                .extracting(item -> item.change() + " " + item.cell())
+                .containsExactly("RECOVERED prod/eu-west-1");
+        assertThat(known).isEmpty();
+    }
+
+    @Test
+    void aStackThatIsGoneForCertainIsOver() {
+        told(drifted("/s/a", 3), drifted("/s/b", 3), drifted("/s/c", 3));
+
+        Alert over = told("", List.of(), drifted("/s/a", 3), drifted("/s/c", 3)).orElseThrow();
+        assertThat(over.items())
+                .extracting(item -> item.change() + " " + item.stack() + ": " + item.about())
+                .containsExactly("RECOVERED /s/b: the stack is gone");
+        assertThat(known).containsOnlyKeys(StackPath.of("/s/a"), StackPath.of("/s/c"));
+    }
+
+    @Test
+    void whatAReportDoesNotNameIsNotGoneUnlessThatIsCertain() {
+        told(drifted("/s/a", 3), drifted("/s/b", 3), drifted("/s/c", 3));
+        StackReport elsewhere = tagged("/s/d", "environment/prod");
+        SkippedStack unasked = new SkippedStack(Stacks.stack("/s/c"), "not selected by Only:some");
+
+        told("share 1/2", List.of(), drifted("/s/a", 3), drifted("/s/c", 3));
+        told("Only:some", List.of(unasked), drifted("/s/a", 3));
+        told("", List.of(), drifted("/s/c", 3));
+        told("", List.of(), drifted("/s/a/below", 3), drifted("/s/a", 3));
+        told("", List.of(), elsewhere, tagged("/t", "environment/prod"));
+
+        assertThat(known).containsKeys(StackPath.of("/s/a"), StackPath.of("/s/b"), StackPath.of("/s/c"));
+    }
+
+    @Test
+    void whatIsRememberedWithoutACellIsKnownByTheNextLook() {
+        known = Map.of(
+                StackPath.of("/a"),
+                new LastAlert(Optional.empty(), Verdict.UNKNOWN, Optional.empty(), Optional.empty(), now));
+
+        assertThat(told(stack("/a", UNKNOWN))).isEmpty();
+        assertThat(known.get(StackPath.of("/a")).cell()).contains(Cell.UNASSIGNED);
+    }
+
     private Optional<Alert> told(StackReport... stacks) {
-        RunFacts run = new RunFacts("run", now, now, "", Map.of("repository", "acme/infra"), "1.0.0");
-        List<SkippedStack> skipped = List.of();
+        return told("share 1/2", List.of(), stacks);
+    }
+
+    private Optional<Alert> told(String selector, List<SkippedStack> skipped, StackReport... stacks) {
+        RunFacts run = new RunFacts("run", now, now, selector, Map.of("repository", "acme/infra"), "1.0.0");
         AlertDecision decision =
                 AlertDecision.of(route, new DriftReport(run, List.of(stacks), skipped), Cell::of, known);
         known = decision.after();

@@ -7,6 +7,7 @@ import dev.drift.report.Verdict;
 import dev.drift.stack.StackPath;
 import dev.drift.testing.Reports;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class AlertPageTest {
                                 Optional.empty(),
                                 about))
                         .toList(),
-                stacks);
+                stacks,
+                Map.of());
     }
 }

@@ -13,6 +13,7 @@ import dev.drift.estate.Cell;
 import dev.drift.report.Verdict;
 import dev.drift.stack.StackPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ public abstract class AlertSenderContract {
                                 Optional.of(Severity.HIGH),
                                 about))
                         .toList(),
-                stacks);
+                stacks,
+                Map.of(Cell.UNASSIGNED, stacks));
     }
 
     /** A message that says that everything is over. */
@@ -101,6 +103,7 @@ public abstract class AlertSenderContract {
                         Verdict.IN_SYNC,
                         Optional.empty(),
                         "")),
-                0);
+                0,
+                Map.of());
     }
 }

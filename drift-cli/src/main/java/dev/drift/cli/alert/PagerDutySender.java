@@ -5,6 +5,7 @@ import dev.drift.alert.AlertException;
 import dev.drift.alert.AlertPage;
 import dev.drift.alert.AlertSender;
 import dev.drift.config.Secret;
+import dev.drift.estate.Cell;
 import dev.drift.estate.Residency;
 import dev.drift.render.Harmless;
 import dev.drift.value.Value;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service of PagerDuty, by version 2 of its Events API. There is one incident for each repository and route: it is triggered as long
- * as anything is open, always by the same key, and resolved when nothing is.
+ * A service of PagerDuty, by version 2 of its Events API. There is one incident for each repository, route and cell: it is triggered as
+ * long as anything of the cell is open, always by the same key, and resolved when nothing is. Whoever looks at another cell, and
+ * remembers that one alone, leaves it as it is.
  */
 final class PagerDutySender implements AlertSender {
 
@@ -47,8 +49,14 @@ final class PagerDutySender implements AlertSender {
 
     @Override
     public void send(Alert alert) throws AlertException {
-        String key = Harmless.shortened(alert.key(), MOST_KEY);
-        Value event = alert.open() == 0
+        for (Cell cell : alert.cells()) {
+            receiver.post(Json.text(event(alert.in(cell), cell)), Map.of());
+        }
+    }
+
+    private Value event(Alert alert, Cell cell) {
+        String key = Harmless.shortened(alert.key() + "/" + cell.toString().replace('/', '.'), MOST_KEY);
+        return alert.open() == 0
                 ? Json.object("routing_key", routingKey.reveal(), "event_action", "resolve", "dedup_key", key)
                 : Json.object(
                         "routing_key",
@@ -60,16 +68,15 @@ final class PagerDutySender implements AlertSender {
                         "client",
                         "Drift",
                         "payload",
-                        payload(alert));
-        receiver.post(Json.text(event), Map.of());
+                        payload(alert, cell));
     }
 
-    private static Value payload(Alert alert) {
+    private static Value payload(Alert alert, Cell cell) {
         List<Value> lines = new AlertPage(words -> words, MOST_TEXT)
                 .lines(alert).stream().<Value>map(line -> Value.of(line)).toList();
         return Json.object(
                 "summary",
-                Harmless.shortened(Harmless.line(alert.title()), MOST_SUMMARY),
+                Harmless.shortened(Harmless.line(alert.title() + " in " + cell), MOST_SUMMARY),
                 "source",
                 alert.run().from("repository").orElse("drift"),
                 "severity",
