@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.config.Problems;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -60,10 +58,16 @@ public record Selector(List<Term> terms) implements StackFilter {
         if (terms.stream().anyMatch(term -> term.excludes() && term.isCarriedBy(stack.tags()))) {
             return false;
         }
-        Map<String, List<Term>> byKey = terms.stream()
+        return terms.stream()
                 .filter(term -> !term.excludes())
-                .collect(Collectors.groupingBy(Term::group, LinkedHashMap::new, Collectors.toList()));
-        return byKey.values().stream().allMatch(any -> any.stream().anyMatch(term -> term.isCarriedBy(stack.tags())));
+                .allMatch(term -> term.isCarriedBy(stack.tags()) || isCarriedInPlaceOf(term, stack.tags()));
+    }
+
+    /** Whether another value of the same key is carried. */
+    private boolean isCarriedInPlaceOf(Term missing, Collection<Tag> tags) {
+        return terms.stream()
+                .filter(term -> !term.excludes() && term.group().equals(missing.group()))
+                .anyMatch(term -> term.isCarriedBy(tags));
     }
 
     /** The selector as it is written, terms in their order. */
