@@ -73,8 +73,9 @@ final class GenerateWorkflowsCommand implements dev.drift.cli.Command {
                                 Problem.at(
                                         DriftYaml.NAME,
                                         "The section workflows is missing: it says which jar of Drift jobs run, and with which tools")));
-        List<WorkflowFile> wanted =
-                new Workflows(file.estate(), TerramateCatalog.at(repository).stacks(), settings, file.secrets()).files();
+        List<WorkflowFile> wanted = new Workflows(
+                        file.estate(), TerramateCatalog.at(repository).stacks(), settings, file.secrets())
+                .files();
         WorkflowFolder folder = new WorkflowFolder(repository.resolve(out).normalize());
         try {
             return check ? checked(folder.changes(wanted), surroundings) : written(folder, wanted, surroundings);

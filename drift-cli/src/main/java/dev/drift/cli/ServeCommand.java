@@ -138,9 +138,8 @@ final class ServeCommand implements dev.drift.cli.Command {
         }
         Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
         List<CellTurns> cells = turns(timetables, kept, surroundings, runs);
-        String names = cells.stream()
-                .map(cell -> cell.timetable().cell().toString())
-                .collect(Collectors.joining(", "));
+        String names =
+                cells.stream().map(cell -> cell.timetable().cell().toString()).collect(Collectors.joining(", "));
         surroundings.say("Serves " + names + "; reports in " + kept);
         Optional<SecretReference> shared = database.or(file::database);
         try {

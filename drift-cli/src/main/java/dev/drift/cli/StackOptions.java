@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -123,8 +123,8 @@ final class StackOptions {
     Set<Environment> named(EstateDefinition estate) {
         return estate.environments().stream()
                 .map(EnvironmentDefinition::environment)
-                .filter(environment -> environments.isEmpty()
-                        || environments.stream().anyMatch(environment.name()::equalsIgnoreCase))
+                .filter(environment ->
+                        environments.isEmpty() || environments.stream().anyMatch(environment.name()::equalsIgnoreCase))
                 .collect(Collectors.toSet());
     }
 

@@ -132,7 +132,8 @@ class ServeCommandTest {
         assertThat(missing.err()).contains("env:DRIFT_DATABASE_URL: There is no secret");
         assertThat(wrong.err()).contains("--database: That is no address such as postgresql://");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("The database of the ticks cannot be used: Connection to 127.0.0.1:1 refused");
+        assertThat(refused.err())
+                .contains("The database of the ticks cannot be used: Connection to 127.0.0.1:1 refused");
         assertThat(List.of(written, missing, wrong, refused))
                 .allSatisfy(call -> assertThat(call.err()).doesNotContain("pa55"));
     }

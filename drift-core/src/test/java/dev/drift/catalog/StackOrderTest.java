@@ -33,8 +33,8 @@ class StackOrderTest {
     @Test
     void aPartOfItStillWaitsForWhatLayBehindWhatIsLeftOut() {
         Stack service = Stacks.stack("/service");
-        StackOrder order = new StackOrder(
-                List.of(network, app, service), Map.of(app, Set.of(network), service, Set.of(app)));
+        StackOrder order =
+                new StackOrder(List.of(network, app, service), Map.of(app, Set.of(network), service, Set.of(app)));
 
         StackOrder part = order.only(stack -> !stack.equals(app));
 

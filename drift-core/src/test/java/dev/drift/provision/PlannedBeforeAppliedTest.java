@@ -96,8 +96,7 @@ class PlannedBeforeAppliedTest {
         trail.begin(Workload.byPath(catalog, Selector.EVERYTHING));
         trail.on(new ProvisionEvent.Planned(stack, changes));
         trail.awaitKept(stack);
-        List<Delivery> kept =
-                trail.finish(new ProvisionReport(Reports.run("run-1"), List.of(), List.of()), List.of());
+        List<Delivery> kept = trail.finish(new ProvisionReport(Reports.run("run-1"), List.of(), List.of()), List.of());
 
         assertThat(kept)
                 .contains(new Delivery.Undelivered(

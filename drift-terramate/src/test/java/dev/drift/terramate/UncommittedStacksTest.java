@@ -85,13 +85,17 @@ class UncommittedStacksTest extends ChangedStacksContract {
                 .with(".tmtriggers/a/one.tm.hcl", "trigger {\n  ctime = 1\n  reason = \"x\"\n}\n");
         assertThat(whys(EnumSet.allOf(Safeguard.class))).isEmpty();
 
-        new History(root)
-                .with(
-                        "root.tm",
-                        "terramate {\n  config {\n    change_detection {\n      git {\n        untracked = false\n"
-                                + "      }\n    }\n  }\n}\n")
-                .commit()
-                .with("b/new.tf", "");
+        new History(root).with("root.tm", """
+                        terramate {
+                          config {
+                            change_detection {
+                              git {
+                                untracked = false
+                              }
+                            }
+                          }
+                        }
+                        """).commit().with("b/new.tf", "");
 
         assertThat(whys(EnumSet.allOf(Safeguard.class))).containsExactly("/b: /b/new.tf changed");
     }

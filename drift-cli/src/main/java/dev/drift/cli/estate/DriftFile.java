@@ -2,15 +2,15 @@ package dev.drift.cli.estate;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
-import dev.drift.estate.EnvironmentDefinition;
-import dev.drift.estate.Environment;
 import dev.drift.code.IacTool;
 import dev.drift.config.SecretReference;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.github.workflow.WorkflowSettings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**

@@ -17,7 +17,8 @@ import java.util.function.Function;
 /** Reads one alert route. */
 final class RouteReader {
 
-    private static final Function<String, Severity> SEVERITY = Choice.of("severity", Severity::word, List.of(Severity.values()));
+    private static final Function<String, Severity> SEVERITY =
+            Choice.of("severity", Severity::word, List.of(Severity.values()));
     private static final Function<String, Verdict> VERDICT =
             Choice.of("verdict to alert of", Verdict::word, List.of(Verdict.DRIFTED, Verdict.UNKNOWN));
     private static final Function<String, Change> CHANGE = Choice.of("change", Change::word, List.of(Change.values()));

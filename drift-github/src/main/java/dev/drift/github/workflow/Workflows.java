@@ -60,8 +60,8 @@ public record Workflows(
         Parts parts = new Parts(settings);
         List<EnvironmentDefinition> environments = environments();
         List<WorkflowFile> files = new ArrayList<>();
-        environments.forEach(
-                defined -> files.add(new DetectionWorkflow(defined, legs(defined.environment()), parts, variables(defined)).file()));
+        environments.forEach(defined -> files.add(
+                new DetectionWorkflow(defined, legs(defined.environment()), parts, variables(defined)).file()));
         files.add(onDemand(parts));
         files.add(preview(parts));
         if (!environments.isEmpty()) {

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class WorkflowSecretsTest {
 
-    private static final Map<Environment, List<String>> SECRETS = Map.of(
-            new Environment("prod"), List.of("SLACK_EU", "PAGER"), new Environment("dev"), List.of("TEAMS_DEV"));
+    private static final Map<Environment, List<String>> SECRETS =
+            Map.of(new Environment("prod"), List.of("SLACK_EU", "PAGER"), new Environment("dev"), List.of("TEAMS_DEV"));
 
     @Test
     void jobHasTheSecretsOfItsEnvironmentAlone() {
         assertThat(text("drift-detection-prod.yaml"))
-                .containsOnlyOnce("          PAGER: ${{ secrets.PAGER }}\n          SLACK_EU: ${{ secrets.SLACK_EU }}\n")
+                .containsOnlyOnce(
+                        "          PAGER: ${{ secrets.PAGER }}\n          SLACK_EU: ${{ secrets.SLACK_EU }}\n")
                 .doesNotContain("TEAMS_DEV");
         assertThat(text("drift-detection-dev.yaml"))
                 .containsOnlyOnce("          TEAMS_DEV: ${{ secrets.TEAMS_DEV }}\n")

@@ -27,9 +27,9 @@ record Connection(String socket) {
         String end = String.format(":%04X", port);
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-                String[] columns = line.strip().split("\\s+");
-                if (columns[LOCAL_ADDRESS].endsWith(end)) {
-                    return new Connection(columns[SOCKET]);
+                List<String> columns = List.of(line.strip().split("\\s+", -1));
+                if (columns.get(LOCAL_ADDRESS).endsWith(end)) {
+                    return new Connection(columns.get(SOCKET));
                 }
             }
         }
