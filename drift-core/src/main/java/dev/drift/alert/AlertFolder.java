@@ -71,8 +71,7 @@ public record AlertFolder(Path folder, Duration patience) implements AlertMemory
     public void renew(String route, Step step) throws AlertException {
         try {
             Files.createDirectories(folder);
-            Path lock = folder.resolve(file(route).getFileName() + ".lock");
-            RouteLock.holding(lock, route, patience, () -> {
+            RouteLock.holding(folder, file(route).getFileName() + ".lock", route, patience, () -> {
                 Map<StackPath, LastAlert> before = recall(route);
                 Map<StackPath, LastAlert> after = step.after(before);
                 if (!after.equals(before)) {

@@ -50,13 +50,15 @@ final class RouteLock {
     /**
      * Works while a file is held, in a folder that exists.
      *
+     * @param name of the file
      * @param patience how long to wait for others
      * @throws AlertException if others hold it for longer
      * @throws IOException if it cannot be held at all
      */
-    static void holding(Path file, String route, Duration patience, Work work) throws IOException, AlertException {
+    static void holding(Path folder, String name, String route, Duration patience, Work work)
+            throws IOException, AlertException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Path place = file.getParent().toRealPath().resolve(file.getFileName());
+        Path place = folder.toRealPath().resolve(name);
         ReentrantLock thread = THREADS.computeIfAbsent(place, unused -> new ReentrantLock());
         if (!isFree(thread, patience)) {
             throw busy(route);
