@@ -8,6 +8,8 @@ import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.value.Value;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +46,8 @@ class CloudFaultIT {
         }
         // They wait for half a minute, in which others can live.
         silence = RecordingProxy.before(heldUntil(never));
-        ignored = estate.look(FakeCloud.reached(silence));
-        required = estate.look(FakeCloud.reached(silence), "--require-delivery");
+        ignored = estate.look(reachedFromElsewhere(silence));
+        required = estate.look(reachedFromElsewhere(silence), "--require-delivery");
         Awaitility.await().until(() -> hasJudgedAll(ignored) && hasJudgedAll(required));
     }
 
@@ -95,7 +97,8 @@ class CloudFaultIT {
         estate.account().fail("s0002", Fault.SILENT);
         try (RecordingProxy proxy = RecordingProxy.before(estate.cloud()::answer);
                 LiveRun run = estate.look(FakeCloud.reached(proxy))) {
-            Awaitility.await().until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1));
+            Awaitility.await()
+                    .until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1) && remembersTheOther(proxy));
             run.terminate();
 
             assertThat(run.exit()).as(run.errors()).isEqualTo(143);
@@ -110,7 +113,8 @@ class CloudFaultIT {
         estate.account().fail("s0002", Fault.SILENT);
         try (RecordingProxy proxy = RecordingProxy.before(estate.cloud()::answer);
                 LiveRun run = estate.look(FakeCloud.reached(proxy))) {
-            Awaitility.await().until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1));
+            Awaitility.await()
+                    .until(() -> !estate.account().held().isEmpty() && hasEnded(proxy, 1) && remembersTheOther(proxy));
             run.kill();
             run.requireNoProcessLeft();
             estate.account().heal();
@@ -185,8 +189,39 @@ class CloudFaultIT {
         };
     }
 
+    /** By somebody whose notes of what is open are not those of the other runs. */
+    private Map<String, String> reachedFromElsewhere(RecordingProxy proxy) {
+        Map<String, String> environment = new TreeMap<>(FakeCloud.reached(proxy));
+        environment.put("XDG_STATE_HOME", estate.folder().resolve("elsewhere").toString());
+        return environment;
+    }
+
     private static boolean hasJudgedAll(LiveRun run) throws IOException {
         return run.errors().contains("/stacks/s0001") && run.errors().contains("/stacks/s0002");
+    }
+
+    /** Whether the stack that does not end is begun, and the run would know of it if it were killed. */
+    private boolean remembersTheOther(RecordingProxy proxy) throws IOException {
+        List<String> begun = begun(proxy);
+        if (begun.size() < 2) {
+            return false;
+        }
+        for (Value drift : estate.cloud().drifts()) {
+            String uuid = drift.field("uuid").text().orElseThrow();
+            if (begun.contains(uuid) && drift.field("path").text().orElseThrow().equals("/stacks/s0002")) {
+                return holds(estate.journals(), uuid);
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(List<Path> journals, String uuid) throws IOException {
+        for (Path journal : journals) {
+            if (Files.readString(journal).contains(uuid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasEnded(RecordingProxy proxy, int times) {
