@@ -43,14 +43,13 @@ import picocli.CommandLine.Option;
         footer = {
             "   0  done, or nothing changed",
             "   3  incomplete: a stack was refused or not done, or is not in sync after its apply",
-            "   1  a stack could not be planned or applied, a report could not be written, or --require-delivery was"
-                    + " not met",
-            "  64  an option or the repository cannot be used, nothing is selected, or code of a selected stack is not",
-            "      committed",
+            "   1  a stack could not be planned or applied, a report or trail could not be written, or",
+            "      --require-delivery was not met",
+            "  64  an option or the repository cannot be used, nothing is selected, the code comes from a fork,",
+            "      or code of a selected stack is not committed",
             "",
-            "After Ctrl-C or SIGTERM what is being applied comes to its end, nothing else is begun, the report says"
-                    + " what",
-            "was not done, and the code is 130 or 143. A second signal changes nothing.",
+            "After Ctrl-C or SIGTERM what is being applied comes to its end, nothing else is begun, the report",
+            "says what was not done, and the code is 130 or 143. A second signal changes nothing.",
             "",
             "Examples:",
             "  drift provision --environment prod --no-destroy",

@@ -19,8 +19,8 @@ final class ResidencyOptions {
             names = "--residency",
             paramLabel = "SINK=NAME",
             description = {
-                "Promise that github or terramate-cloud keeps what it is told there, besides what sinks in drift.yaml says."
-                        + " What drift.yaml binds to a residency goes nowhere else. May be repeated."
+                "Promise that github or terramate-cloud keeps what it is told there, in place of what sinks in drift.yaml"
+                        + " says of it. What drift.yaml binds to a residency goes nowhere else. May be repeated."
             })
     Map<String, Residency> promises = new LinkedHashMap<>();
 

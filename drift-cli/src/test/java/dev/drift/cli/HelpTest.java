@@ -40,6 +40,12 @@ class HelpTest {
     void aCommandBelowACommandExplainsItself() {
         Golden.check(
                 "help/audit.txt", Call.in(Path.of("")).of("audit", "--help").out());
+        Golden.check(
+                "help/generate.txt",
+                Call.in(Path.of("")).of("generate", "--help").out());
+        Golden.check(
+                "help/generate-workflows.txt",
+                Call.in(Path.of("")).of("generate", "workflows", "--help").out());
         String verify = Call.in(Path.of("")).of("audit", "verify", "--help").out();
         Golden.check("help/audit-verify.txt", verify);
         assertThat(verify.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
