@@ -100,7 +100,7 @@ class LiveLookIT {
         assertThat(engines(look(PlanMemory.STANDARD))).containsOnly(SHARED);
         try (Stream<Path> files = Files.walk(folder.resolve("cache/plans"))) {
             assertThat(files.filter(Files::isRegularFile))
-                    .hasSize(7)
+                    .hasSize(6)
                     .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .doesNotContain(SECRET, "test"));
         }
