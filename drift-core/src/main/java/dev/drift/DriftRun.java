@@ -118,10 +118,12 @@ public final class DriftRun {
                 Collections.max(List.of(startedAt, selection.open().clock().instant()));
         // Asked before this run is remembered as well.
         List<MissedTicks> missed = noticed.apply(workload.selected());
-        Remembering remembering = new Remembering(history, estate, finishedAt);
+        Remembering remembering = Remembering.of(checks, finishedAt, history);
         DriftReport report = new DriftReport(
                 new RunFacts(id, startedAt, finishedAt, selector(), where, Drift.version()),
-                checks.stream().map(remembering::report).toList(),
+                checks.stream()
+                        .map(check -> remembering.report(check, estate.cellOf(check.stack())))
+                        .toList(),
                 workload.skipped(),
                 missed);
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));

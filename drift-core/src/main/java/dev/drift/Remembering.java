@@ -1,44 +1,43 @@
 package dev.drift;
 
 import dev.drift.detection.StackCheck;
-import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Cell;
 import dev.drift.history.DriftHistory;
 import dev.drift.history.HistoryException;
 import dev.drift.history.ReportHistory;
 import dev.drift.report.StackReport;
 import dev.drift.sink.Delivery;
+import dev.drift.stack.StackPath;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Remembers the checks of one run. A history that fails costs the report its first moments and nothing else. */
-final class Remembering {
+/**
+ * What became of remembering a run. A history that fails costs the report its first moments and nothing else.
+ *
+ * @param driftedSince since when those stacks drift of which it is known
+ * @param failure that it failed, if it did
+ */
+record Remembering(Map<StackPath, Instant> driftedSince, Optional<Delivery> failure) {
 
-    private final DriftHistory history;
-    private final EstateDefinition estate;
-    private final Instant at;
-    private Optional<Delivery> failure = Optional.empty();
-
-    Remembering(ReportHistory history, EstateDefinition estate, Instant at) {
-        this.history = new DriftHistory(history);
-        this.estate = estate;
-        this.at = at;
-    }
-
-    StackReport report(StackCheck check) {
+    /** Remembers checks that ended at the moment. */
+    static Remembering of(List<StackCheck> checks, Instant at, ReportHistory history) {
         try {
-            return new StackReport(check, history.follow(check, at), estate.cellOf(check.stack()));
+            return new Remembering(new DriftHistory(history).follow(checks, at), Optional.empty());
         } catch (HistoryException refused) {
-            failure = Optional.of(new Delivery.Undelivered("history", String.valueOf(refused.getMessage())));
-            return new StackReport(check, Optional.empty(), estate.cellOf(check.stack()));
+            return failed(String.valueOf(refused.getMessage()));
         } catch (RuntimeException broken) {
-            failure = Optional.of(new Delivery.Undelivered(
-                    "history", "the history broke: " + broken.getClass().getName()));
-            return new StackReport(check, Optional.empty(), estate.cellOf(check.stack()));
+            return failed("the history broke: " + broken.getClass().getName());
         }
     }
 
-    /** The last failure, if there was one. */
-    Optional<Delivery> failure() {
-        return failure;
+    private static Remembering failed(String reason) {
+        return new Remembering(Map.of(), Optional.of(new Delivery.Undelivered("history", reason)));
+    }
+
+    StackReport report(StackCheck check, Cell cell) {
+        return new StackReport(
+                check, Optional.ofNullable(driftedSince.get(check.stack().path())), cell);
     }
 }

@@ -24,8 +24,8 @@ import dev.drift.testing.Stacks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,12 +72,12 @@ class RunResultTest {
     void bearsAHistoryThatBreaks() {
         RunResult result = run().remembering(new ReportHistory() {
                     @Override
-                    public Optional<LastCheck> last(StackPath stack) {
+                    public Map<StackPath, LastCheck> last(Collection<StackPath> stacks) {
                         throw new IllegalStateException("gone");
                     }
 
                     @Override
-                    public void remember(LastCheck check) {
+                    public void remember(Collection<LastCheck> checks) {
                         throw new IllegalStateException("gone");
                     }
                 })

@@ -92,8 +92,8 @@ class ServeCommandTest {
     void aLookFindsTheTicksThatWhoeverRunsTheSchedulesDropped() throws Exception {
         StackPath web = StackPath.of("/stacks/prod/eu-west-1/web");
         FileHistory.in(directory.resolve("history"), line -> {})
-                .remember(new LastCheck(
-                        web, Instant.now().minus(25, ChronoUnit.HOURS), Optional.empty(), Optional.empty()));
+                .remember(List.of(new LastCheck(
+                        web, Instant.now().minus(25, ChronoUnit.HOURS), Optional.empty(), Optional.empty())));
         String[] detect = {"detect", "--environment", "prod", "--history", "history", "--report", "json=report.json"};
 
         Call first = Call.in(directory, ScriptedRuns.IN_SYNC).of(detect);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,11 +79,11 @@ class StatusCommandTest {
     @Test
     void everyRunNamesTheOtherCellsThatAreOverdue() {
         FileHistory.in(directory.resolve("history"), line -> {})
-                .remember(new LastCheck(
+                .remember(List.of(new LastCheck(
                         StackPath.of("/stacks/qa/eu-south-1/web"),
                         Instant.now().minus(Duration.ofHours(30)),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty())));
 
         Call call = detect("--environment", "prod", "--region", "eu-west-1");
 

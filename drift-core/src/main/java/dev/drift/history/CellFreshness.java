@@ -6,8 +6,8 @@ import dev.drift.estate.Cell;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Freshness;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,16 +40,21 @@ public record CellFreshness(
 
     /** Of every cell that is defined or has stacks, in the order of the definition. */
     public static List<CellFreshness> of(EstateDefinition estate, Collection<Stack> stacks, ReportHistory history) {
-        Map<Cell, List<Stack>> byCell = stacks.stream().collect(Collectors.groupingBy(estate::cellOf));
+        Map<Cell, List<StackPath>> byCell = stacks.stream()
+                .collect(Collectors.groupingBy(estate::cellOf, Collectors.mapping(Stack::path, Collectors.toList())));
+        Map<StackPath, LastCheck> last =
+                history.last(stacks.stream().map(Stack::path).toList());
         return estate.cells(stacks).stream()
-                .map(cell -> of(cell, estate, byCell.getOrDefault(cell, List.of()), history))
+                .map(cell -> of(cell, estate, byCell.getOrDefault(cell, List.of()), last))
                 .toList();
     }
 
-    private static CellFreshness of(Cell cell, EstateDefinition estate, List<Stack> own, ReportHistory history) {
-        List<Instant> seen = new ArrayList<>();
-        own.forEach(
-                stack -> history.last(stack.path()).map(LastCheck::checkedAt).ifPresent(seen::add));
+    private static CellFreshness of(
+            Cell cell, EstateDefinition estate, List<StackPath> own, Map<StackPath, LastCheck> last) {
+        List<Instant> seen = own.stream()
+                .flatMap(stack -> Optional.ofNullable(last.get(stack)).stream())
+                .map(LastCheck::checkedAt)
+                .toList();
         Optional<Instant> oldest = seen.stream().min(Comparator.naturalOrder());
         int unseen = own.size() - seen.size();
         return new CellFreshness(

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A check as its file holds it. */
+/** A check as a line of text holds it. */
 final class CheckJson {
 
     private static final int VERSION = 1;
@@ -25,7 +25,7 @@ final class CheckJson {
         fields.put("checked_at", Value.of(check.checkedAt().toString()));
         fields.put("fingerprint", orNull(check.fingerprint().map(Fingerprint::value)));
         fields.put("drifted_since", orNull(check.driftedSince().map(Instant::toString)));
-        return Json.write(Value.of(fields)) + "\n";
+        return Json.write(Value.of(fields));
     }
 
     /** Refuses everything else with an {@link IllegalArgumentException}. */

@@ -1,9 +1,11 @@
 package dev.drift.history;
 
 import dev.drift.stack.StackPath;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Remembers for as long as the process lives. */
 public final class InMemoryHistory implements ReportHistory {
@@ -11,15 +13,15 @@ public final class InMemoryHistory implements ReportHistory {
     private final Map<StackPath, LastCheck> checks = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<LastCheck> last(StackPath stack) {
-        return Optional.ofNullable(checks.get(stack));
+    public Map<StackPath, LastCheck> last(Collection<StackPath> stacks) {
+        return stacks.stream()
+                .distinct()
+                .flatMap(stack -> Optional.ofNullable(checks.get(stack)).stream())
+                .collect(Collectors.toMap(LastCheck::stack, check -> check));
     }
 
     @Override
-    public void remember(LastCheck check) {
-        checks.merge(
-                check.stack(),
-                check,
-                (before, after) -> after.checkedAt().isBefore(before.checkedAt()) ? before : after);
+    public void remember(Collection<LastCheck> more) {
+        more.forEach(check -> checks.merge(check.stack(), check, LastCheck::newer));
     }
 }

@@ -26,4 +26,9 @@ public record LastCheck(
             throw new IllegalArgumentException("A drifted stack, and no other, has a fingerprint and a first moment");
         }
     }
+
+    /** Of two checks of one stack the one that ended later; the other where they ended at once. */
+    LastCheck newer(LastCheck other) {
+        return other.checkedAt().isBefore(checkedAt) ? this : other;
+    }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.estate.Cell;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.stack.Stack;
+import dev.drift.stack.StackPath;
 import dev.drift.timetable.CellTimetable;
 import dev.drift.timetable.MissedTicks;
 import java.time.Instant;
@@ -33,9 +34,11 @@ public record PassedTicks(EstateDefinition estate, ReportHistory history) {
      * be asked before they are looked at once more.
      */
     public List<MissedTicks> before(Collection<Stack> stacks, Instant now) {
+        Map<StackPath, LastCheck> last =
+                history.last(stacks.stream().map(Stack::path).toList());
         Map<Cell, Instant> newest = new LinkedHashMap<>();
         for (Stack stack : stacks) {
-            history.last(stack.path())
+            Optional.ofNullable(last.get(stack.path()))
                     .ifPresent(check -> newest.merge(
                             estate.cellOf(stack),
                             check.checkedAt(),

@@ -79,6 +79,6 @@ class CellFreshnessTest {
     }
 
     private void see(Stack stack, Instant at) {
-        history.remember(new LastCheck(stack.path(), at, Optional.empty(), Optional.empty()));
+        history.remember(List.of(new LastCheck(stack.path(), at, Optional.empty(), Optional.empty())));
     }
 }

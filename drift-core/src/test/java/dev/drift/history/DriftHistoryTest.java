@@ -8,6 +8,8 @@ import dev.drift.testing.Outcomes;
 import dev.drift.testing.Reports;
 import dev.drift.testing.Stacks;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,9 @@ class DriftHistoryTest {
     }
 
     private Optional<Instant> follow(StackOutcome outcome, int hour) {
-        return history.follow(Reports.check(Stacks.stack("/stacks/web"), outcome), at(hour));
+        Map<StackPath, Instant> since =
+                history.follow(List.of(Reports.check(Stacks.stack("/stacks/web"), outcome)), at(hour));
+        return Optional.ofNullable(since.get(StackPath.of("/stacks/web")));
     }
 
     private LastCheck last() {

@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class FileHistoryTest extends ReportHistoryContract {
 
     @Test
     void outlivesTheProcess() {
-        history().remember(DRIFTED);
+        history().remember(List.of(DRIFTED));
 
         assertThat(history().last(WEB)).contains(DRIFTED);
         assertThat(told).isEmpty();
@@ -46,32 +46,60 @@ class FileHistoryTest extends ReportHistoryContract {
 
     @Test
     void isForItsOwnerOnly() throws IOException {
-        history().remember(DRIFTED);
+        history().remember(List.of(DRIFTED));
 
-        Path folder = directory.resolve("state/drift");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                .isEqualTo("rwx------");
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".json")))
-                    .singleElement()
-                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .isEqualTo("rw-------"));
+        assertThat(permissions(file().getParent())).isEqualTo("rwx------");
+        assertThat(permissions(file())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void beginsAnewForTheStackWhoseLineIsDamagedAndSaysSo() throws IOException {
+        LastCheck other = new LastCheck(StackPath.of("/other"), NOON, Optional.empty(), Optional.empty());
+        for (String damage :
+                List.of("{", "[]", "{\"version\": 2}", "x".repeat(70_000), "{\"version\":1,\"stack\":\"web\"}", "\0")) {
+            history().remember(List.of(DRIFTED, other));
+            Files.writeString(file(), Files.readString(file()).replaceFirst("(?m)^.*quoted.*$", damage));
+            told.clear();
+
+            assertThat(history().last(WEB)).isEmpty();
+            assertThat(told).singleElement().asString().contains("1 line", "begin anew");
+            assertThat(history().last(other.stack())).contains(other);
+            history().remember(List.of(DRIFTED));
+            told.clear();
+            assertThat(history().last(List.of(WEB, other.stack()))).hasSize(2).containsEntry(WEB, DRIFTED);
+            assertThat(told).isEmpty();
         }
     }
 
     @Test
-    void beginsAnewWhereAFileIsDamagedAndSaysSo() throws IOException {
-        for (String damage :
-                List.of("", "{", "[]", "{\"version\": 2}", "x".repeat(70_000), "{\"version\":1,\"stack\":\"web\"}")) {
-            history().remember(DRIFTED);
-            Files.writeString(file(), damage);
-            told.clear();
+    void aFileThatWasCutOffKeepsWhatIsWhole() throws IOException {
+        LastCheck first = new LastCheck(StackPath.of("/a"), NOON, Optional.empty(), Optional.empty());
+        history().remember(List.of(first, DRIFTED));
+        String whole = Files.readString(file());
+        Files.writeString(file(), whole.substring(0, whole.length() - 20));
 
-            assertThat(history().last(WEB)).isEmpty();
-            assertThat(told).singleElement().asString().contains("/stacks/w\u00e9b", "begins anew");
-            history().remember(DRIFTED);
-            assertThat(history().last(WEB)).contains(DRIFTED);
-        }
+        assertThat(history().last(List.of(first.stack(), WEB))).isEqualTo(Map.of(first.stack(), first));
+    }
+
+    @Test
+    void whatAKilledRunLeftBehindIsInNobodysWay() throws IOException {
+        history().remember(List.of(DRIFTED));
+        Files.writeString(directory.resolve("state/drift/checks.jsonl.tmp"), "half of i");
+
+        history().remember(List.of(DRIFTED));
+
+        assertThat(history().last(WEB)).contains(DRIFTED);
+        assertThat(directory.resolve("state/drift/checks.jsonl.tmp")).doesNotExist();
+    }
+
+    @Test
+    void anUnreadableFileIsToldAndNeverReplaced() throws IOException {
+        Files.createDirectories(file());
+
+        assertThat(history().last(WEB)).isEmpty();
+        assertThat(told).singleElement().asString().contains("cannot be read");
+        assertThatThrownBy(() -> history().remember(List.of(DRIFTED))).isInstanceOf(HistoryException.class);
+        assertThat(file()).isDirectory();
     }
 
     @Test
@@ -80,7 +108,7 @@ class FileHistoryTest extends ReportHistoryContract {
             ReportHistory own = FileHistory.in(directory.resolve("state/drift"), line -> {});
             IntStream.range(0, 20)
                     .mapToObj(check -> NOON.plusSeconds(number * 100L + check))
-                    .forEach(at -> own.remember(new LastCheck(WEB, at, Optional.empty(), Optional.empty())));
+                    .forEach(at -> own.remember(List.of(new LastCheck(WEB, at, Optional.empty(), Optional.empty()))));
         });
 
         assertThat(history().last(WEB).map(LastCheck::checkedAt)).contains(NOON.plusSeconds(719));
@@ -90,16 +118,16 @@ class FileHistoryTest extends ReportHistoryContract {
     void saysWhereItCannotBeWritten() throws IOException {
         Files.writeString(directory.resolve("state"), "a file is in the way");
 
-        assertThatThrownBy(() -> history().remember(DRIFTED))
+        assertThatThrownBy(() -> history().remember(List.of(DRIFTED)))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageContaining("state/drift");
     }
 
-    private Path file() throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("state/drift"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private Path file() {
+        return directory.resolve("state/drift/checks.jsonl");
     }
 }

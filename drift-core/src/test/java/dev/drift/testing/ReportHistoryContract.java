@@ -7,7 +7,10 @@ import dev.drift.history.LastCheck;
 import dev.drift.history.ReportHistory;
 import dev.drift.stack.StackPath;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ReportHistory} keeps. */
@@ -22,7 +25,7 @@ public abstract class ReportHistoryContract {
     @Test
     void knowsNothingOfAStackThatWasNeverChecked() {
         ReportHistory history = history();
-        history.remember(clean(NOON));
+        history.remember(List.of(clean(NOON)));
 
         assertThat(history.last(StackPath.of("/stacks/other"))).isEmpty();
     }
@@ -33,7 +36,7 @@ public abstract class ReportHistoryContract {
         LastCheck drifted = new LastCheck(
                 WEB, NOON, Optional.of(new Fingerprint("0123456789abcdef")), Optional.of(NOON.minusSeconds(7200)));
 
-        history.remember(drifted);
+        history.remember(List.of(drifted));
 
         assertThat(history.last(WEB)).contains(drifted);
     }
@@ -42,8 +45,8 @@ public abstract class ReportHistoryContract {
     void putsANewerCheckInPlaceOfAnOlder() {
         ReportHistory history = history();
 
-        history.remember(clean(NOON));
-        history.remember(clean(NOON.plusSeconds(1)));
+        history.remember(List.of(clean(NOON)));
+        history.remember(List.of(clean(NOON.plusSeconds(1))));
 
         assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(1)));
     }
@@ -52,8 +55,8 @@ public abstract class ReportHistoryContract {
     void neverPutsAnOlderCheckInPlaceOfANewer() {
         ReportHistory history = history();
 
-        history.remember(clean(NOON));
-        history.remember(clean(NOON.minusSeconds(1)));
+        history.remember(List.of(clean(NOON)));
+        history.remember(List.of(clean(NOON.minusSeconds(1))));
 
         assertThat(history.last(WEB)).contains(clean(NOON));
     }
@@ -63,11 +66,38 @@ public abstract class ReportHistoryContract {
         ReportHistory history = history();
         LastCheck other = new LastCheck(StackPath.of("/stacks/web/edge"), NOON, Optional.empty(), Optional.empty());
 
-        history.remember(clean(NOON.plusSeconds(5)));
-        history.remember(other);
+        history.remember(List.of(clean(NOON.plusSeconds(5))));
+        history.remember(List.of(other));
 
         assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(5)));
         assertThat(history.last(other.stack())).contains(other);
+    }
+
+    @Test
+    void takesAndGivesManyAtOnce() {
+        ReportHistory history = history();
+        List<LastCheck> many = IntStream.range(0, 500)
+                .mapToObj(number -> StackPath.of("/stacks/s" + number))
+                .map(stack -> new LastCheck(stack, NOON, Optional.empty(), Optional.empty()))
+                .toList();
+
+        history.remember(many);
+        history.remember(List.of());
+
+        assertThat(history.last(many.stream().map(LastCheck::stack).toList()).values())
+                .containsExactlyInAnyOrderElementsOf(many);
+        assertThat(history.last(List.of(many.get(7).stack(), WEB, many.get(7).stack())))
+                .isEqualTo(Map.of(many.get(7).stack(), many.get(7)));
+        assertThat(history.last(List.of())).isEmpty();
+    }
+
+    @Test
+    void ofManyChecksOfOneStackKeepsTheNewest() {
+        ReportHistory history = history();
+
+        history.remember(List.of(clean(NOON), clean(NOON.plusSeconds(2)), clean(NOON.plusSeconds(1))));
+
+        assertThat(history.last(WEB)).contains(clean(NOON.plusSeconds(2)));
     }
 
     @Test
@@ -75,7 +105,7 @@ public abstract class ReportHistoryContract {
         ReportHistory history = history();
 
         Together.call(8, number -> {
-            history.remember(clean(NOON.plusSeconds(number)));
+            history.remember(List.of(clean(NOON.plusSeconds(number))));
             return number;
         });
 
