@@ -3,6 +3,8 @@ package dev.drift.it.fake;
 /** What AWS can do instead of answering. */
 public enum Fault {
     DENIED(403, "AccessDeniedException"),
+    /** Of all calls alike: it no longer knows who asks. */
+    EXPIRED(403, "ExpiredTokenException"),
     THROTTLED(429, "ThrottlingException"),
     BROKEN(500, "InternalFailure"),
     /** Says that all is well and then something nobody can read. */
@@ -21,7 +23,8 @@ public enum Fault {
     Reply reply(Request request) {
         return switch (this) {
             case GARBAGE -> new Reply(status, "%!@#$ nothing of this is an answer");
-            case DENIED, THROTTLED, BROKEN, SILENT -> Reply.error(request, status, code, "told to fail: " + this);
+            case DENIED, EXPIRED, THROTTLED, BROKEN, SILENT ->
+                Reply.error(request, status, code, "told to fail: " + this);
         };
     }
 }

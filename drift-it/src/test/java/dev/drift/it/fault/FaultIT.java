@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 class FaultIT {
 
     private static final int WITH_BROKEN_LOCKS = FaultyEstate.GROUPS;
+    private static final int AT_ONCE = 3;
 
     private FaultyEstate estate;
 
@@ -71,6 +72,46 @@ class FaultIT {
             isInSyncAndShared(run.stack("s0010"));
             assertThat(FaultyEstate.group(3)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
             run.requireNothingLeft();
+        }
+    }
+
+    @Test
+    void accountInTroubleMakesTheRestOfItsCellUnknownAndNoOtherCell() throws Exception {
+        estate.move(10, "eu-west-1");
+        FaultyEstate.groups(11, 12).forEach(name -> estate.account().fail(name, Fault.EXPIRED));
+        estate.describe("""
+                version: 1
+                environments:
+                  prod: { select: "group:10,group:11,group:12", regions: [eu-central-1, eu-west-1] }
+                  qa:
+                    select: "group:13,group:14"
+                    regions: [eu-central-1]
+                    role: "arn:aws:iam::111111111111:role/not-ours"
+                """);
+
+        try (LiveRun run = estate.look(
+                estate.place(),
+                List.of(),
+                "--environment",
+                "prod",
+                "--environment",
+                "qa",
+                "--parallelism",
+                String.valueOf(AT_ONCE))) {
+            assertThat(run.exit()).as(run.errors()).isEqualTo(3);
+            assertThat(run.report().cells())
+                    .extracting(cell ->
+                            cell.cell() + " exits with " + cell.verdict().exitStatus())
+                    .containsExactlyInAnyOrder(
+                            "prod/eu-central-1 exits with 3",
+                            "prod/eu-west-1 exits with 0",
+                            "qa/eu-central-1 exits with 3");
+            assertThat(FaultyEstate.group(10)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
+            isGivenUp(run, FaultyEstate.groups(11, 12), "cell prod/eu-central-1 denied us 5 times in a row: ");
+            isGivenUp(run, FaultyEstate.groups(13, 14), "cell qa/eu-central-1 denied us 5 times in a row: ");
+            run.requireNothingLeft();
+        } finally {
+            estate.describeNothing();
         }
     }
 
@@ -205,6 +246,18 @@ class FaultIT {
             assertThat(run.report().withOutcome(Verdict.IN_SYNC)).hasSize(200);
             run.requireNothingLeft();
         }
+    }
+
+    /** Every stack is unknown; the account was asked for the first few, and for no more than were under way. */
+    private static void isGivenUp(LiveRun run, List<String> names, String why) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        for (String name : names) {
+            reasons.add(reason(run, name));
+        }
+        assertThat(reasons)
+                .doesNotContain("")
+                .anySatisfy(reason -> assertThat(reason).contains(why));
+        assertThat(reasons.stream().filter(reason -> !reason.contains(why))).hasSizeBetween(5, 5 + AT_ONCE - 1);
     }
 
     /** Waits for one more call that gets no answer; returns the port it came from. */

@@ -75,6 +75,35 @@ record FaultyEstate(
                 .toList();
     }
 
+    /** The names of the stacks of some groups. */
+    static List<String> groups(int... numbers) {
+        return IntStream.of(numbers)
+                .boxed()
+                .flatMap(number -> group(number).stream())
+                .toList();
+    }
+
+    /** Tags the stacks of a group with another region. */
+    void move(int group, String region) throws IOException {
+        int first = (group - 1) * UniformEstate.GROUP + 1;
+        for (int stack = first; stack < first + UniformEstate.GROUP; stack++) {
+            edit(stack, "stack.tm.hcl", "region/[a-z0-9-]+", "region/" + region);
+        }
+    }
+
+    /** Says how the estate is divided. */
+    void describe(String text) throws IOException {
+        Files.writeString(file(), text);
+    }
+
+    void describeNothing() throws IOException {
+        Files.delete(file());
+    }
+
+    private Path file() {
+        return estate.root().resolve("drift.yaml");
+    }
+
     /** Changes one place of a file of a stack. */
     void edit(int stack, String file, String pattern, String replacement) throws IOException {
         Path path = estate.stack(stack).resolve(file);
