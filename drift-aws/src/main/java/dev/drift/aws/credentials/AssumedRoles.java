@@ -23,6 +23,9 @@ import java.util.function.Function;
  * said that they open the account of the role. STS is asked in the region of the stack. A lease that cannot be had is a
  * {@link ProbeException} in the phase {@code init}.
  *
+ * <p>Who is in the role already, as a job that has taken it is, keeps the session it has, with its name and its end, unless
+ * sessions are to be tagged.
+ *
  * <p>Safe for use by several threads. Once closed it has forgotten all credentials, and obtains them anew when it is asked.
  */
 public final class AssumedRoles implements EnvironmentSource {

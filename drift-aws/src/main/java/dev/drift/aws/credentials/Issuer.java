@@ -52,15 +52,31 @@ final class Issuer {
         return checked(claim, session, account);
     }
 
-    /** A role without an account is one of our own account, so that one must be the expected one. */
+    /**
+     * A role without an account is one of our own account, so that one must be the expected one. A role that we are in already is
+     * not taken: it would have to trust itself. Only a session that must bear tags is one of its own.
+     */
     private Credentials byOwnCredentials(Claim claim, Role role) throws ProbeException {
         Credentials own = ambience.credentials(claim);
-        Caller home = role.account().isPresent()
-                ? new Caller(partition(claim.place()), role.account().get())
-                : sts.caller(claim.place(), own);
+        Optional<Caller> caller = caller(claim, role, own);
+        Caller home = role.account()
+                .map(account -> new Caller(partition(claim.place()), account))
+                .or(() -> caller)
+                .orElseThrow();
         home.expect(claim.wish().expected().orElse(home.account()));
+        if (caller.filter(ours -> ours.isIn(role)).isPresent()
+                && claim.wish().terms().tags().isEmpty()) {
+            return own;
+        }
         String arn = role.arn(home.partition(), home.account());
         return checked(claim, sts.assume(claim.place(), own, arn, claim.wish().terms()), home.account());
+    }
+
+    /** Who we are, where that matters: keys without a token are no session of a role. */
+    private Optional<Caller> caller(Claim claim, Role role, Credentials own) throws ProbeException {
+        return role.account().isPresent() && own.token().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sts.caller(claim.place(), own));
     }
 
     private Credentials checked(Claim claim, Credentials session, Account expected) throws ProbeException {

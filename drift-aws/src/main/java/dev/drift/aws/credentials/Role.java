@@ -51,6 +51,11 @@ public record Role(Optional<String> partition, Optional<Account> account, String
         return ARN + partition.orElse(ownPartition) + ":iam::" + account.orElse(ownAccount) + ":" + RESOURCE + name;
     }
 
+    /** Its name without its path. */
+    String lastName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     private static Role ofArn(String text) {
         String[] parts = text.split(":", PARTS);
         if (parts.length < PARTS) {

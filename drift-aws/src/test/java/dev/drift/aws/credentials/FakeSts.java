@@ -63,11 +63,16 @@ final class FakeSts implements AutoCloseable {
     }
 
     FakeSts opens(String keyId, String account) {
+        return opens(keyId, account, "arn:aws:iam::" + account + ":user/u");
+    }
+
+    /** The keys open the account, as whoever has this ARN. */
+    FakeSts opens(String keyId, String account, String arn) {
         server.stubFor(assuming("GetCallerIdentity")
                 .withHeader("Authorization", containing("Credential=" + keyId + "/"))
                 .willReturn(aResponse()
                         .withBody("<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-                                + "<GetCallerIdentityResult><Arn>arn:aws:iam::" + account + ":user/u</Arn><UserId>U"
+                                + "<GetCallerIdentityResult><Arn>" + arn + "</Arn><UserId>U"
                                 + "</UserId><Account>" + account + "</Account></GetCallerIdentityResult>"
                                 + "</GetCallerIdentityResponse>")));
         return this;
