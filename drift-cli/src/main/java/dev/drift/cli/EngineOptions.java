@@ -45,7 +45,8 @@ final class EngineOptions {
             description = {
                 "plan has every stack planned by its tool; auto reads only the live objects of a stack whose last full"
                         + " plan showed nothing, as long as its code, state, variables and account are the same, and"
-                        + " plans it if one of them moved. Default: auto."
+                        + " plans it if one of them moved; live reads also where no such plan is remembered, which leaves open"
+                        + " what the code asks for, and plans what moved or cannot be read without. Default: auto."
             })
     Tooling.Engine engine = Tooling.Engine.AUTO;
 

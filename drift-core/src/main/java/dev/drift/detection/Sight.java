@@ -25,11 +25,11 @@ record Sight(EnvironmentLease lease, String engine, Optional<Observation> observ
 
     /** With what there is to know of the lease, or of the plan that spared this one. */
     Examined examined() {
-        return examined(remembered().map(Sight::spoken).or(lease::note));
+        return examined(spared().or(lease::note));
     }
 
     Examined examined(Optional<String> note) {
-        return new Examined(outcome, remembered().isPresent() ? LIVE : engine, note);
+        return new Examined(outcome, spared().isPresent() ? LIVE : engine, note);
     }
 
     /** Both looks must have seen the same. If they have not, the plainer one stands, and the reader is told. */
@@ -47,16 +47,19 @@ record Sight(EnvironmentLease lease, String engine, Optional<Observation> observ
                 "a plain look saw something else, and stands: " + places(observation.get(), plain.observation.get())));
     }
 
-    private Optional<CodeSide.Remembered> remembered() {
-        return observation
-                .map(Observation::codeSide)
-                .filter(CodeSide.Remembered.class::isInstance)
-                .map(CodeSide.Remembered.class::cast);
+    /** What is said of a look for which nothing was planned; empty if something was. */
+    private Optional<String> spared() {
+        return observation.map(Observation::codeSide).flatMap(Sight::spoken);
     }
 
-    private static String spoken(CodeSide.Remembered plan) {
-        return "every object is as recorded; code, state and variables are those of the full plan of "
-                + MINUTE.format(plan.since());
+    private static Optional<String> spoken(CodeSide code) {
+        if (code instanceof CodeSide.Remembered plan) {
+            return Optional.of("every object is as recorded; code, state and variables are those of the full plan of "
+                    + MINUTE.format(plan.since()));
+        }
+        return code instanceof CodeSide.Unasked
+                ? Optional.of("every object is as recorded; what the code asks for was not looked at")
+                : Optional.empty();
     }
 
     private static String places(Observation one, Observation other) {

@@ -10,8 +10,11 @@ import java.util.Optional;
 /** Whether the code was compared with the live objects, and what came of it. */
 public sealed interface CodeSide {
 
-    /** The code was not looked at: a refresh-only plan, a live read. */
+    /** The code was not looked at by a plan: one that only refreshes. */
     record Unseen() implements CodeSide {}
+
+    /** Nobody asked for the code: the objects were read, and compared with what is recorded of them (design 6). */
+    record Unasked() implements CodeSide {}
 
     /**
      * The code was not planned now. It is what it was when a full plan of it showed nothing, and so is everything else that a

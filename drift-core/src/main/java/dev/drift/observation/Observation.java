@@ -51,14 +51,26 @@ public record Observation(
     public boolean isStill() {
         boolean done = codeSide instanceof CodeSide.Remembered
                 || (codeSide instanceof CodeSide.Seen seen && !seen.changesAnything());
-        return done && drifted.isEmpty() && coverage.gaps().isEmpty() && coverage.compared() == coverage.resources();
+        return done && isUnmoved();
     }
 
     /** Whether another look saw the same. Of looks that saw nothing move it does not matter what else they know of the code. */
     public boolean agreesWith(Observation other) {
         // The environment of a look has secrets of its own, which are none of what is seen.
         boolean same = keeping(KnownSecrets.NONE).equals(other.keeping(KnownSecrets.NONE));
-        return same || (isStill() && other.isStill() && coverage.equals(other.coverage));
+        return same
+                || (isUnmoved() && other.isUnmoved() && isAsMuchOfTheCode(other) && coverage.equals(other.coverage));
+    }
+
+    private boolean isUnmoved() {
+        return drifted.isEmpty() && coverage.gaps().isEmpty() && coverage.compared() == coverage.resources();
+    }
+
+    /** Where one of them was not asked for the code, what the other saw of it is no contradiction. */
+    private boolean isAsMuchOfTheCode(Observation other) {
+        return (isStill() && other.isStill())
+                || codeSide instanceof CodeSide.Unasked
+                || other.codeSide instanceof CodeSide.Unasked;
     }
 
     /** The same, told what is secret. */

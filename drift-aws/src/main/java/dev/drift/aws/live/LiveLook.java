@@ -1,9 +1,6 @@
 package dev.drift.aws.live;
 
-import dev.drift.aws.provider.ProviderException;
-import dev.drift.aws.shared.ConfiguredProvider;
-import dev.drift.aws.shared.Loan;
-import dev.drift.aws.shared.SentConfiguration;
+import dev.drift.aws.state.StateContent;
 import dev.drift.aws.state.StateException;
 import dev.drift.aws.state.StateFacts;
 import dev.drift.aws.state.StateWatch;
@@ -11,15 +8,14 @@ import dev.drift.observation.CodeSide;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.Observation;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads all objects of a state and says whether every one of them is as it is recorded. For any number of threads. */
 final class LiveLook {
@@ -40,14 +36,13 @@ final class LiveLook {
         this.watch = watch;
     }
 
-    /** What a stack looks like in which nothing moved, and of which the plan said that nothing is left to do. */
+    /** What a stack looks like in which nothing moved, and of which that plan said that nothing is left to do. */
     static Observation seen(FullPlan plan) {
-        return new Observation(
-                List.of(),
-                new CodeSide.Remembered(plan.at()),
-                List.of(),
-                Coverage.complete(plan.objects()),
-                Optional.empty());
+        return unmoved(new CodeSide.Remembered(plan.at()), plan.objects());
+    }
+
+    private static Observation unmoved(CodeSide code, int objects) {
+        return new Observation(List.of(), code, List.of(), Coverage.complete(objects), Optional.empty());
     }
 
     /**
@@ -58,36 +53,55 @@ final class LiveLook {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     void requireUnmoved(Case asked, FullPlan plan, Duration limit) throws NotLiveException, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        ObjectReader reader = new ObjectReader(providers(asked.loan(), plan));
-        try (LiveRead read = new LiveRead(reader::requireUnmoved, threads, all)) {
-            Optional<StateFacts> shown = watch.show(asked.state(), limit, read::take);
-            read.requireNoObstacle();
-            StateFacts facts = shown.orElseThrow(() -> new NotLiveException("its state is locked or gone"));
+        int objects = unmoved(asked.state(), Readers.of(asked.loan(), plan), limit, facts -> {
             if (!FullPlan.state(facts).equals(plan.state())) {
                 throw new NotLiveException("the state changed just now");
             }
-            int objects = read.finish(Math.max(0, end - System.nanoTime()));
-            if (objects != plan.objects()) {
-                throw new NotLiveException(objects + " objects were read, and " + plan.objects() + " were planned");
-            }
-            if (!watch.isStill(asked.state(), facts, Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                throw new NotLiveException("the state moved while its objects were read");
-            }
-        } catch (StateException unreadable) {
-            throw new NotLiveException(unreadable.reason());
+        });
+        if (objects != plan.objects()) {
+            throw new NotLiveException(objects + " objects were read, and " + plan.objects() + " were planned");
         }
     }
 
-    private static Map<String, ConfiguredProvider> providers(Loan loan, FullPlan plan) throws NotLiveException {
-        Map<String, ConfiguredProvider> providers = new HashMap<>();
-        for (SentConfiguration sent : plan.configurations()) {
-            try {
-                providers.put(sent.source(), loan.configured(sent));
-            } catch (ProviderException missing) {
-                throw new NotLiveException(String.valueOf(missing.getMessage()));
-            }
+    /**
+     * Reads every object of the state with the providers as the code writes them, and makes sure that all are as recorded.
+     *
+     * @throws NotLiveException if that is not so, or cannot be told in time
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    Observation seenAlone(Case asked, Duration limit) throws NotLiveException, InterruptedException {
+        AtomicInteger held = new AtomicInteger();
+        int objects = unmoved(asked.state(), Readers.writtenFor(asked.loan()), limit, facts -> {
+            held.set(facts.content() instanceof StateContent.Seen content ? content.objects() : 0);
+        });
+        if (objects == 0 || objects != held.get()) {
+            throw new NotLiveException(objects + " objects were read of the " + held.get() + " that the state holds");
         }
-        return providers;
+        return unmoved(new CodeSide.Unasked(), objects);
+    }
+
+    /** What must be so of a state for its objects to be read to the end. */
+    @FunctionalInterface
+    private interface Condition {
+        void require(StateFacts facts) throws NotLiveException;
+    }
+
+    private int unmoved(StateWatch.Asked state, Readers readers, Duration limit, Condition condition)
+            throws NotLiveException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        ObjectReader reader = new ObjectReader(readers);
+        try (LiveRead read = new LiveRead(reader::requireUnmoved, threads, all)) {
+            Optional<StateFacts> shown = watch.show(state, limit, read::take);
+            read.requireNoObstacle();
+            StateFacts facts = shown.orElseThrow(() -> new NotLiveException("its state is locked or gone"));
+            condition.require(facts);
+            int objects = read.finish(Math.max(0, end - System.nanoTime()));
+            if (!watch.isStill(state, facts, Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                throw new NotLiveException("the state moved while its objects were read");
+            }
+            return objects;
+        } catch (StateException unreadable) {
+            throw new NotLiveException(unreadable.reason());
+        }
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
  * Looks at a stack by reading its objects where that is enough, and has it planned where it is not (design 6). It is enough where
  * a full plan in which nothing moved is remembered, not too old, of the same code, state, variables, account and tool, and where
  * every object of the state reads back as it is recorded. The code side of what is seen then says since when.
- * A plan in which nothing moved is remembered for the next time; one that shows anything is forgotten. Safe for use by several
+ * A plan in which nothing moved is remembered for the next time; one that shows anything is forgotten. Where no plan stands, the
+ * objects are read all the same if the settings say so and the code tells how, and the code side is left open. Safe for use by several
  * threads.
  */
 public final class LiveProbe implements DriftProbe {
@@ -91,9 +92,7 @@ public final class LiveProbe implements DriftProbe {
         }
         Case asked = recollection.about(request, loan.get(), watch.lastSeen(request.stack()));
         try {
-            FullPlan plan = recollection.of(asked);
-            live.requireUnmoved(asked, plan, half(end));
-            return LiveLook.seen(plan);
+            return seen(request, asked, end);
         } catch (NotLiveException planned) {
             request.output().accept("planned: " + planned.reason());
         } catch (InterruptedException cancelled) {
@@ -101,6 +100,19 @@ public final class LiveProbe implements DriftProbe {
             throw new ProbeException(ProbePhase.CANCELLED, "cancelled while its objects were read");
         }
         return planned(request, asked, end);
+    }
+
+    private Observation seen(ProbeRequest request, Case asked, long end) throws NotLiveException, InterruptedException {
+        FullPlan plan;
+        try {
+            plan = recollection.of(asked);
+        } catch (NotLiveException noPlan) {
+            recollection.requireToBeRead(asked, noPlan);
+            request.output().accept("only read: " + noPlan.reason());
+            return live.seenAlone(asked, half(end));
+        }
+        live.requireUnmoved(asked, plan, half(end));
+        return LiveLook.seen(plan);
     }
 
     private Observation planned(ProbeRequest request, Case asked, long end) throws ProbeException {

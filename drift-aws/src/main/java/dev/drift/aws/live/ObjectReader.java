@@ -13,10 +13,7 @@ import dev.drift.aws.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads objects as the tool would before it plans: the recorded attributes are brought to the provider's present schema, then the
@@ -25,8 +22,6 @@ import java.util.regex.Pattern;
 final class ObjectReader {
 
     private static final String BUILT_IN = "terraform.io/builtin/terraform";
-    private static final Pattern PROVIDER = Pattern.compile("(?:module\\..*\\.)?provider\\[\"([^\"]+)\"](?:\\.[^.]+)?");
-
     private static final int TYPE = 1;
     private static final int RAW_VERSION = 2;
     private static final int RAW = 3;
@@ -39,11 +34,10 @@ final class ObjectReader {
     private static final int DEFERRED = 4;
     private static final int NEW_IDENTITY = 5;
 
-    private final Map<String, ConfiguredProvider> providers;
+    private final Readers readers;
 
-    /** With the providers by their addresses, of each of which there is one configuration. */
-    ObjectReader(Map<String, ConfiguredProvider> providers) {
-        this.providers = Map.copyOf(providers);
+    ObjectReader(Readers readers) {
+        this.readers = readers;
     }
 
     /**
@@ -55,14 +49,12 @@ final class ObjectReader {
         if (!object.whole()) {
             throw new NotLiveException(object.address() + " is tainted, deposed or recorded in an old form");
         }
-        String source = source(object);
-        if (source.equals(BUILT_IN)) {
+        if (Readers.source(object.provider()).equals(BUILT_IN)) {
             return;
         }
-        ConfiguredProvider provider = providers.get(source);
-        if (provider == null) {
-            throw new NotLiveException(object.address() + " belongs to a provider that is not shared");
-        }
+        ConfiguredProvider provider = readers.of(object.provider())
+                .orElseThrow(
+                        () -> new NotLiveException(object.address() + " belongs to a provider that is not shared"));
         try {
             requireUnmoved(object, provider);
         } catch (ProviderException failed) {
@@ -146,10 +138,5 @@ final class ObjectReader {
         return DynamicValue.in(Message.of(new MessageWriter().bytes(1, dynamic).toBytes()), 1)
                 .orElseThrow()
                 .value();
-    }
-
-    private static String source(StateObject object) {
-        Matcher provider = PROVIDER.matcher(object.provider());
-        return provider.matches() ? provider.group(1) : "";
     }
 }

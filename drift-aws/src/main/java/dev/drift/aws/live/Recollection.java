@@ -79,6 +79,22 @@ final class Recollection {
         return plan;
     }
 
+    /**
+     * Makes sure that a stack is to be read though no plan of it stands.
+     *
+     * @throws NotLiveException if it is not; the one that says why no plan stands, if every such stack is planned
+     */
+    void requireToBeRead(Case asked, NotLiveException noPlan) throws NotLiveException {
+        if (memory.otherwise() != PlanMemory.Otherwise.READ) {
+            throw noPlan;
+        }
+        // What the tool is given may say which state is meant.
+        Loan loan = asked.loan();
+        Optional<String> argument =
+                new Circumstances(loan.code(), loan.environment(), Set.of(), memory.circumstances()).oddArgument();
+        require(argument.isEmpty(), argument.orElse("") + " makes its plan one of its own");
+    }
+
     /** Remembers that nothing moved, if code and state are still what they were before. Returns whether it did. */
     boolean remember(Case asked, int objects, Predicate<StateFacts> stillThere) {
         List<SentConfiguration> sent = asked.loan().sent();

@@ -17,7 +17,6 @@ final class Conversation {
 
     private static final int CHECKED_CONFIGURATION = 1;
     private static final int CONFIGURATION = 2;
-    private static final String RETRIES = "max_retries";
 
     /** What no known method does may be done by one that nobody knows yet. */
     private static final Pattern WRITES =
@@ -80,7 +79,7 @@ final class Conversation {
             lent.withdrawal().because(why);
             return Diagnostic.answer(ProviderMethod.CONFIGURE, Diagnostic.error("The provider cannot be shared", why));
         }
-        DynamicValue configuration = given.filling(RETRIES, lent.retries());
+        DynamicValue configuration = lent.bounded(given);
         Backing backing = lent.fleet().backing(configuration);
         byte[] answer =
                 backing.configure(new ProviderCall(call.name(), request.with(CONFIGURATION, configuration.toBytes())));

@@ -2,6 +2,7 @@ package dev.drift.aws.shared;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.aws.wire.DynamicValue;
 import dev.drift.aws.wire.ProviderSchema;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,19 @@ record LentProvider(
         Withdrawal withdrawal,
         int retries) {
 
+    private static final String RETRIES = "max_retries";
+
     LentProvider {
         requireNonNull(fleet, "fleet is null");
         requireNonNull(known, "known is null");
         types = types.map(Set::copyOf);
         requireNonNull(evidence, "evidence is null");
         requireNonNull(withdrawal, "withdrawal is null");
+    }
+
+    /** A configuration, with a bound to the retries of a throttled call where it sets none. */
+    DynamicValue bounded(DynamicValue configuration) {
+        return configuration.filling(RETRIES, retries);
     }
 
     /** The schema, as far as the stack can need it. */

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.drift.aws.provider.ProviderException;
 import dev.drift.aws.wire.Diagnostic;
 import dev.drift.aws.wire.DynamicValue;
+import dev.drift.aws.wire.Message;
+import dev.drift.aws.wire.MessageWriter;
 import dev.drift.aws.wire.ProviderMethod;
 import dev.drift.aws.wire.WireException;
+import dev.drift.code.ProviderUse;
 import dev.drift.code.StackCode;
+import dev.drift.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,22 +71,55 @@ public final class Loan {
         if (provider == null || !provider.fleet().origin().version().equals(sent.version())) {
             throw new ProviderException(sent + " is not shared");
         }
-        int protocol = provider.known().protocol();
+        DynamicValue configuration = DynamicValue.in(sent.request(), CONFIGURATION)
+                .orElseThrow(() -> new ProviderException(sent + " was configured with nothing"));
+        return configured(provider, configuration, sent.request());
+    }
+
+    /**
+     * The provider with a configuration as the code of the stack writes it.
+     *
+     * @param use one of the code's
+     * @throws ProviderException if it is none of these providers, is not configured by literals alone, cannot be had or refuses the
+     *     configuration
+     */
+    public ConfiguredProvider configured(ProviderUse use) throws ProviderException {
+        LentProvider provider = lent.get(use.source());
+        if (provider == null) {
+            throw new ProviderException(use + " is not shared");
+        }
+        Value written;
         try {
-            DynamicValue configuration = DynamicValue.in(sent.request(), CONFIGURATION)
-                    .orElseThrow(() -> new ProviderException(sent + " was configured with nothing"));
+            written = provider.known().schema().provider().filled(use.configuration());
+        } catch (WireException notLiteral) {
+            throw new ProviderException(use + " is not configured by literals alone");
+        }
+        if (RelativePaths.in(written).isPresent()) {
+            throw new ProviderException(use + " is configured with a path that is not absolute");
+        }
+        DynamicValue configuration = provider.bounded(DynamicValue.of(written));
+        byte[] request = new MessageWriter()
+                .bytes(CONFIGURATION, configuration.toBytes())
+                .toBytes();
+        return configured(provider, configuration, Message.of(request));
+    }
+
+    private static ConfiguredProvider configured(LentProvider provider, DynamicValue configuration, Message request)
+            throws ProviderException {
+        String name = provider.fleet().origin().toString();
+        String method = ProviderMethod.CONFIGURE.in(provider.known().protocol());
+        try {
             Backing backing = provider.fleet().backing(configuration);
-            byte[] answer = backing.configure(new ProviderCall(
-                    ProviderMethod.CONFIGURE.in(protocol), sent.request().toBytes()));
+            byte[] answer = backing.configure(new ProviderCall(method, request.toBytes()));
             if (Diagnostic.of(ProviderMethod.CONFIGURE, answer).stream().anyMatch(Diagnostic::isError)) {
-                throw new ProviderException(sent + " refuses its configuration");
+                throw new ProviderException(name + " refuses its configuration");
             }
             return new ConfiguredProvider(provider.known(), backing);
         } catch (Unanswered failed) {
             throw new ProviderException(
-                    sent + " cannot be configured: " + failed.status().getCode());
+                    name + " cannot be configured: " + failed.status().getCode());
         } catch (WireException unreadable) {
-            throw new ProviderException(sent + " cannot be configured: " + unreadable.getMessage());
+            throw new ProviderException(name + " cannot be configured: " + unreadable.getMessage());
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The type of an attribute as the protocol writes it: {@code "string"}, {@code ["list","number"]},
@@ -84,6 +86,53 @@ public record AttributeType(Value written) {
             return Value.of(restored);
         }
         return value;
+    }
+
+    /**
+     * A literal as a value of this type, converted as a tool converts it.
+     *
+     * @throws WireException if it is not known, or of a type that is not converted to this one
+     */
+    Value converted(Value literal) {
+        if (literal.isNull()) {
+            return literal;
+        }
+        if (literal instanceof Value.Items items && (isA("list") || isSet())) {
+            AttributeType element = element();
+            return Value.of(items.values().stream().map(element::converted).toList());
+        }
+        if (literal instanceof Value.Fields fields && isA("map")) {
+            AttributeType element = element();
+            Map<String, Value> converted = new TreeMap<>();
+            fields.values().forEach((name, field) -> converted.put(name, element.converted(field)));
+            return Value.of(converted);
+        }
+        return written.text()
+                .flatMap(primitive -> primitive(primitive, literal))
+                .orElseThrow(() -> new WireException("A literal is of another type than its attribute"));
+    }
+
+    private static Optional<Value> primitive(String type, Value literal) {
+        Optional<String> text = literal.text();
+        return switch (type) {
+            case "string" ->
+                literal instanceof Value.Decimal number
+                        ? Optional.of(Value.of(plain(number.value())))
+                        : literal instanceof Value.Bool truth
+                                ? Optional.of(Value.of(String.valueOf(truth.value())))
+                                : text.map(Value::of);
+            case "number" -> literal instanceof Value.Decimal ? Optional.of(literal) : text.map(AttributeType::number);
+            case "bool" ->
+                literal instanceof Value.Bool
+                        ? Optional.of(literal)
+                        : text.filter(word -> word.equals("true") || word.equals("false"))
+                                .map(word -> Value.of(Boolean.parseBoolean(word)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private boolean isA(String kind) {

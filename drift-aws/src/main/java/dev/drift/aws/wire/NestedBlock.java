@@ -42,6 +42,24 @@ public record NestedBlock(String name, Nesting nesting, SchemaBlock block) {
         return block.walked(nested, onlyMentioned);
     }
 
+    /** All that the code writes under this name, each filled up to a whole object; null where it writes none. */
+    Value filled(Value written) {
+        if (nesting != Nesting.LIST && nesting != Nesting.SET) {
+            throw new WireException("Blocks such as " + name + " are not made of what the code writes");
+        }
+        if (!written.isNull() && !(written instanceof Value.Items)) {
+            throw new WireException("Blocks " + name + " are no blocks");
+        }
+        return Value.of(written.items().stream().map(this::filledOne).toList());
+    }
+
+    private Value filledOne(Value written) {
+        if (written instanceof Value.Fields fields) {
+            return block.filled(fields.values());
+        }
+        throw new WireException("A block " + name + " is no block");
+    }
+
     static boolean isEmpty(Value nested) {
         return (nested instanceof Value.Items items && items.values().isEmpty())
                 || (nested instanceof Value.Fields fields && fields.values().isEmpty());

@@ -2,6 +2,7 @@ package dev.drift.aws.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.value.Value;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -44,6 +45,14 @@ public record SchemaAttribute(String name, AttributeType type, Optional<NestedBl
     /** Whether only the provider can set it. */
     public boolean isProvidersOwn() {
         return qualities.contains(Quality.COMPUTED) && !qualities.contains(Quality.OPTIONAL);
+    }
+
+    /** What the code writes for it, as a value of its type; null where it writes nothing. */
+    Value filled(Value written) {
+        if (nested.isPresent() && !written.isNull()) {
+            throw new WireException("What is nested in " + name + " is not made of what the code writes");
+        }
+        return type.converted(written);
     }
 
     static SchemaAttribute read(Message message) {

@@ -1,9 +1,12 @@
 package dev.drift.aws.wire;
 
 import dev.drift.value.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a resource type, or a block in it, is made of.
@@ -32,6 +35,34 @@ public record SchemaBlock(List<SchemaAttribute> attributes, List<NestedBlock> bl
      */
     public Value declared(Value configuration) {
         return walked(configuration, true);
+    }
+
+    /**
+     * A whole object of this schema, as a tool makes one of what the code writes: what is not written is null, blocks that do not
+     * occur are empty, and literals are of the types of their attributes.
+     *
+     * @param written the attributes, and each type of block as a list of objects
+     * @throws WireException if something in it is no literal, has no place in the schema or is of another type
+     */
+    public Value filled(Map<String, Value> written) {
+        Map<String, Value> left = new HashMap<>(written);
+        // A tool writes the fields of an object in the order of their names.
+        Map<String, Value> filled = new TreeMap<>();
+        for (SchemaAttribute attribute : attributes) {
+            filled.put(attribute.name(), attribute.filled(take(left, attribute.name())));
+        }
+        for (NestedBlock block : blocks) {
+            filled.put(block.name(), block.filled(take(left, block.name())));
+        }
+        if (!left.isEmpty()) {
+            throw new WireException("There is no place for " + String.join(", ", new TreeSet<>(left.keySet())));
+        }
+        return Value.of(filled);
+    }
+
+    private static Value take(Map<String, Value> from, String name) {
+        Value taken = from.remove(name);
+        return taken == null ? Value.ofNull() : taken;
     }
 
     Value walked(Value object, boolean onlyMentioned) {

@@ -111,8 +111,8 @@ class RecollectionTest {
 
     @Test
     void nothingIsKeptWhereEveryLookIsAPlan() {
-        assertThat(PlanMemory.NONE.isAny()).isFalse();
+        assertThat(PlanMemory.NONE.spares()).isFalse();
         assertThat(Stream.of(Duration.ofHours(1), Duration.ofSeconds(1)))
-                .allMatch(age -> PlanMemory.NONE.lasting(age).isAny());
+                .allMatch(age -> PlanMemory.NONE.lasting(age).spares());
     }
 }

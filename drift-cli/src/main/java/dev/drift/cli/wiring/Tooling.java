@@ -39,6 +39,8 @@ public record Tooling(
     public enum Engine {
         /** The objects are read where nothing else can have changed since the last full plan; all else is planned. */
         AUTO,
+        /** The objects are read wherever the code says by literals how; all else, and whatever moved, is planned. */
+        LIVE,
         /** Every stack is planned. */
         PLAN
     }

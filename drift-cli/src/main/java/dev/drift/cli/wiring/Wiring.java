@@ -84,9 +84,14 @@ public final class Wiring implements Runs {
     }
 
     private static Module aws(Tooling tooling) {
-        Duration age = tooling.engine() == Tooling.Engine.AUTO ? tooling.planAge() : Duration.ZERO;
         String tool = tooling.tool().map(IacTool::command).orElse("");
-        SharedSettings settings = SharedSettings.standard().remembering(new PlanMemory(age, tool));
+        PlanMemory memory = PlanMemory.STANDARD.under(tool).lasting(tooling.planAge());
+        PlanMemory plans = switch (tooling.engine()) {
+            case AUTO -> memory;
+            case LIVE -> memory.otherwise(PlanMemory.Otherwise.READ);
+            case PLAN -> memory.lasting(Duration.ZERO);
+        };
+        SharedSettings settings = SharedSettings.standard().remembering(plans);
         return aws(tooling.provider(), settings);
     }
 

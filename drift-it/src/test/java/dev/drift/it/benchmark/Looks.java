@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -111,6 +112,12 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
         return command("auto", parallelism);
     }
 
+    /** Reads as if nothing had ever been planned: with another key, nothing is remembered. */
+    Command readingUnplanned(int parallelism) {
+        return command("live", parallelism)
+                .with(Map.of("DRIFT_PLANS_KEY", UUID.randomUUID().toString()));
+    }
+
     private Command command(String engine, int parallelism) {
         return Launcher.drift("detect", "--engine", engine, "--parallelism", parallelism, "--format", "json")
                 .in(fresh.root())
@@ -125,6 +132,11 @@ record Looks(UniformEstate fresh, UniformEstate initialised, Map<String, String>
     /** A run that comes after another one, and finds that something drifted. */
     Cost driftAgain(int parallelism) throws IOException, InterruptedException {
         return drifted(reading(parallelism));
+    }
+
+    /** A run that only reads what did not move, and finds that something drifted. */
+    Cost driftUnplanned(int parallelism) throws IOException, InterruptedException {
+        return drifted(readingUnplanned(parallelism));
     }
 
     private static Cost drifted(Command command) throws IOException, InterruptedException {

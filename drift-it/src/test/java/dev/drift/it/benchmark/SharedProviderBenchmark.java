@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The shared provider against the tool alone, on stacks of ten resources; one in twenty stacks has drifted. The first run plans
- * every stack; the next run, which is what a schedule does each time but the first, reads what the first found still. The account
+ * every stack, or, where that is asked for, only reads it; the next run, which is what a schedule does each time but the first, reads what the first found still. The account
  * answers from this process, whose CPU time is counted on neither side. {@code -Ddrift.benchmark.pairs} (1) and {@code
  * -Ddrift.benchmark.stacks} (100) say how much is done: a pair of a hundred stacks takes five to ten minutes, nearly all
  * of it the tool's.
@@ -47,16 +47,20 @@ class SharedProviderBenchmark {
         Looks looks = looks("many", STACKS, 1);
         List<Cost> shared = new ArrayList<>();
         List<Cost> again = new ArrayList<>();
+        List<Cost> unplanned = new ArrayList<>();
         List<Cost> plain = new ArrayList<>();
         looks.driftAgain(8);
         for (int pair = 0; pair < PAIRS; pair++) {
+            unplanned.add(looks.driftUnplanned(8));
             shared.add(looks.drift(8));
             again.add(looks.driftAgain(8));
             plain.add(looks.terramate(8));
             assertThat(looks.drifted()).hasSize((STACKS + 19) / 20).isEqualTo(looks.changed());
             assertThat(Looks.drifted(shared.get(pair))).isEqualTo(looks.changed());
             assertThat(Looks.drifted(again.get(pair))).isEqualTo(looks.changed());
+            assertThat(Looks.drifted(unplanned.get(pair))).isEqualTo(looks.changed());
         }
+        print("%d stacks x 10, first run, only read".formatted(STACKS), unplanned, plain, "40");
         print("%d stacks x 10, first run".formatted(STACKS), shared, plain, "none");
         print("%d stacks x 10, next run".formatted(STACKS), again, plain, "40");
     }
@@ -111,12 +115,15 @@ class SharedProviderBenchmark {
         List<Cost> first = new ArrayList<>();
         List<Cost> drifted = new ArrayList<>();
         List<Cost> inSync = new ArrayList<>();
+        List<Cost> unplanned = new ArrayList<>();
         List<Cost> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             account.change("s0001", "desired_count", "2");
             Cost.of(looks.reading(1));
             inSync.add(Cost.of(looks.reading(1)));
             assertThat(inSync.get(round).outcome().exit()).isZero();
+            unplanned.add(Cost.of(looks.readingUnplanned(1)));
+            assertThat(unplanned.get(round).outcome().exit()).isZero();
             account.change("s0001", "desired_count", "3");
             drifted.add(looks.driftAgain(1));
             first.add(looks.drift(1));
@@ -124,6 +131,7 @@ class SharedProviderBenchmark {
             assertThat(Looks.drifted(first.get(round))).containsExactly("/stacks/s0001");
             assertThat(Looks.drifted(drifted.get(round))).containsExactly("/stacks/s0001");
         }
+        print("one stack of 500, first run, only read", unplanned, plain, "2.5, wall");
         print("one stack of 500, first run", first, plain, "2.5, wall");
         print("one stack of 500, next run, drifted", drifted, plain, "2.5, wall");
         print("one stack of 500, next run, in sync", inSync, plain, "2.5, wall");

@@ -75,9 +75,12 @@ class LiveLookIT {
         Path state = estate.stack(6).resolve("terraform.tfstate");
         Files.writeString(state, Files.readString(state).replace("\"serial\":1", "\"serial\":2"));
 
+        DriftReport unplanned = look(PlanMemory.NONE.otherwise(PlanMemory.Otherwise.READ));
         DriftReport live = look(PlanMemory.STANDARD);
         DriftReport planned = look(PlanMemory.NONE);
 
+        assertThat(engines(unplanned)).containsExactly("live", SHARED, "live", "live", "live", "live", "live");
+        assertThat(outcomes(unplanned)).isEqualTo(outcomes(planned));
         assertThat(engines(live)).containsExactly("live", SHARED, SHARED, SHARED, SHARED, SHARED, "live");
         assertThat(engines(planned)).containsOnly(SHARED);
         assertThat(outcomes(live)).isEqualTo(outcomes(planned));
