@@ -4,6 +4,7 @@ import dev.drift.AuditedRun;
 import dev.drift.RunResult;
 import dev.drift.audit.AuditEvent;
 import dev.drift.audit.RunJournal;
+import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.serve.CellFile;
 import dev.drift.cli.serve.CellWork;
 import dev.drift.cli.wiring.Runs;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One cell that is served: looked at as {@code drift detect --environment E --region R} does, with a report, a history, deliveries
@@ -27,8 +29,10 @@ import java.util.Optional;
  * @param options how
  * @param cell which cell
  * @param reports where its last report is kept
+ * @param file what {@code drift.yaml} says when it is looked at
  */
-record CellDetection(ServeCommand options, Cell cell, Path reports, Surroundings surroundings, Runs runs)
+record CellDetection(
+        ServeCommand options, Cell cell, Path reports, Supplier<DriftFile> file, Surroundings surroundings, Runs runs)
         implements CellWork {
 
     /** The same, after whatever is wrong with the options was told: before anything is due, not at night. */
@@ -53,10 +57,14 @@ record CellDetection(ServeCommand options, Cell cell, Path reports, Surroundings
 
     @Override
     public void closed(String reason) {
-        AuditEvent skipped = AuditEvent.of(AuditEvent.Kind.SKIPPED).with("reason", reason);
+        keep(AuditEvent.of(AuditEvent.Kind.SKIPPED).with("reason", reason));
+    }
+
+    /** Keeps in the trails of the cell what happened to it outside of a run. */
+    void keep(AuditEvent event) {
         for (RunJournal journal : described().journals()) {
             if (journal.kept().test(cell)) {
-                journal.happened("", Optional.of(cell), skipped);
+                journal.happened("", Optional.of(cell), event);
             }
         }
     }
@@ -64,6 +72,7 @@ record CellDetection(ServeCommand options, Cell cell, Path reports, Surroundings
     private DetectCommand.Described described() {
         DetectCommand detect = new DetectCommand();
         detect.stacks.root = options.root;
+        detect.stacks.read = Optional.of(file.get());
         detect.stacks.environments =
                 cell.environment().map(Environment::name).stream().toList();
         detect.stacks.regions = List.of(cell.region().map(Region::name).orElse("global"));

@@ -1,7 +1,6 @@
 package dev.drift.cli;
 
 import dev.drift.cli.estate.DriftFile;
-import dev.drift.cli.serve.CellTurns;
 import dev.drift.cli.serve.Rounds;
 import dev.drift.cli.serve.Serving;
 import dev.drift.cli.serve.SharedRounds;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,64 +117,56 @@ final class ServeCommand implements dev.drift.cli.Command {
 
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
-        StackOptions stacks = new StackOptions();
-        stacks.root = root;
-        DriftFile file = stacks.file(surroundings);
-        TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(root));
-        List<CellTimetable> timetables =
-                CellTimetable.of(file.estate(), file.estate().cells(catalog.stacks()));
-        if (timetables.isEmpty()) {
-            throw InvalidConfigException.of(
-                    Problem.at("drift.yaml", "No environment has a schedule, so there is nothing to serve"));
-        }
-        Path place = place(catalog.root(), surroundings);
+        Path repository = TerramateCatalog.at(surroundings.at(root)).root();
+        Path place = place(repository, surroundings);
         if (dry) {
+            List<CellTimetable> timetables = timetables(StackOptions.file(root, surroundings), surroundings);
             surroundings
                     .out()
                     .print(new NextTicks(timetables, StandingFolder.reading(place), Clock.systemUTC()).table());
             return ExitCode.IN_SYNC;
         }
         Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
-        List<CellTurns> cells = turns(timetables, kept, surroundings, runs);
-        String names =
-                cells.stream().map(cell -> cell.timetable().cell().toString()).collect(Collectors.joining(", "));
-        surroundings.say("Serves " + names + "; reports in " + kept);
-        Optional<SecretReference> shared = database.or(file::database);
+        ServedFile served = ServedFile.of(this, kept, surroundings, runs);
+        surroundings.say("Serves " + served.names() + "; reports in " + kept);
+        Optional<SecretReference> shared = database.or(served.file()::database);
         try {
             StandingFolder.make(kept);
             return shared.isPresent()
-                    ? shared(cells, shared.get(), catalog.root(), surroundings)
-                    : alone(cells, place, surroundings);
+                    ? shared(served, shared.get(), repository, surroundings)
+                    : alone(served, place, surroundings);
         } catch (UncheckedIOException refused) {
             surroundings.say("What is done cannot be remembered below " + place + ": " + refused.getMessage());
             return ExitCode.FAILED;
         }
     }
 
-    private List<CellTurns> turns(List<CellTimetable> timetables, Path kept, Surroundings surroundings, Runs runs) {
-        return timetables.stream()
-                .map(timetable -> new CellTurns(
-                        timetable,
-                        new CellDetection(this, timetable.cell(), kept, surroundings, runs).checked(),
-                        Clock.systemUTC(),
-                        surroundings::say))
-                .toList();
+    /** When each cell is due; there is none without a schedule. */
+    List<CellTimetable> timetables(DriftFile file, Surroundings surroundings) {
+        List<CellTimetable> timetables = CellTimetable.of(
+                file.estate(),
+                file.estate().cells(TerramateCatalog.at(surroundings.at(root)).stacks()));
+        if (timetables.isEmpty()) {
+            throw InvalidConfigException.of(
+                    Problem.at("drift.yaml", "No environment has a schedule, so there is nothing to serve"));
+        }
+        return timetables;
     }
 
-    private ExitCode alone(List<CellTurns> cells, Path place, Surroundings surroundings) {
+    private ExitCode alone(ServedFile served, Path place, Surroundings surroundings) {
         try (StandingFolder folder = taken(place, surroundings)) {
-            return followed(new Rounds(cells, folder, surroundings::say), surroundings);
+            return followed(new Rounds(served::turns, ServedFile.PACE, folder, surroundings::say), surroundings);
         }
     }
 
-    private ExitCode shared(
-            List<CellTurns> cells, SecretReference address, Path repository, Surroundings surroundings) {
+    private ExitCode shared(ServedFile served, SecretReference address, Path repository, Surroundings surroundings) {
         TickDatabase ticks = TickDatabase.at(address.resolve(surroundings.environment(), surroundings.directory()));
         String estate = Origin.of(repository, surroundings.environment())
                 .getOrDefault("repository", String.valueOf(repository.getFileName()));
         try {
             return followed(
-                    new SharedRounds(cells, ticks, estate, SharedRounds.Pace.USUAL, surroundings::say), surroundings);
+                    new SharedRounds(served::turns, ticks, estate, SharedRounds.Pace.USUAL, surroundings::say),
+                    surroundings);
         } catch (TickDatabase.DatabaseException refused) {
             surroundings.say("The database of the ticks cannot be used: " + refused.getMessage());
             return ExitCode.FAILED;

@@ -64,9 +64,12 @@ final class StackOptions {
     @Option(names = "--allow-empty", description = "Let nothing be selected. Without it that is an error.")
     boolean emptyAllowed;
 
+    /** What {@code drift.yaml} says, if it was read already. */
+    Optional<DriftFile> read = Optional.empty();
+
     /** What {@code drift.yaml} says, or what holds without one. */
     DriftFile file(Surroundings surroundings) {
-        return file(root, surroundings);
+        return read.orElseGet(() -> file(root, surroundings));
     }
 
     /** What {@code drift.yaml} above a directory says, or what holds without one. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +90,33 @@ class ServeCommandTest {
     }
 
     @Test
+    void aChangedFileIsTakenAndOneThatCannotBeUsedIsToldOnceWhileTheOneBeforeHolds() throws Exception {
+        Call serve = Call.in(directory, ScriptedRuns.IN_SYNC);
+        Thread serving = new Thread(() -> serve.of("serve", "--state", "state", "--history", "history"));
+        serving.start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(directory.resolve("state/prod.eu-west-1.json")));
+        String good = text(directory.resolve("drift.yaml"));
+
+        Files.writeString(directory.resolve("drift.yaml"), good.replace("regions", "reggions"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(trail()).contains("\"configuration_refused\""));
+        stood("qa.eu-south-1", Instant.now().minus(7, ChronoUnit.HOURS));
+        Files.writeString(directory.resolve("drift.yaml"), good.replace("freshness: 12h", "schedule: \"0 */6 * * *\""));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(directory.resolve("state/reports/qa.eu-south-1.json")));
+        serving.interrupt();
+        serving.join();
+
+        assertThat(serve.code()).isZero();
+        assertThat(serve.err())
+                .contains("drift.yaml:3:11: \"reggions\" is not known here; did you mean regions?")
+                .containsOnlyOnce("drift.yaml was changed and cannot be used; what it said before holds")
+                .contains("drift.yaml was changed; serves prod/eu-central-1, prod/eu-west-1, qa/");
+        assertThat(trail()).doesNotContain("reggions");
+    }
+
+    @Test
     void aLookFindsTheTicksThatWhoeverRunsTheSchedulesDropped() throws Exception {
         StackPath web = StackPath.of("/stacks/prod/eu-west-1/web");
         FileHistory.in(directory.resolve("history"), line -> {})
@@ -151,6 +179,17 @@ class ServeCommandTest {
         Files.writeString(
                 state.resolve(cell + ".json"),
                 Standing.at(due.truncatedTo(ChronoUnit.SECONDS)).toJson());
+    }
+
+    private String trail() throws IOException {
+        if (!Files.exists(directory.resolve("trail"))) {
+            return "";
+        }
+        try (var trail = Files.walk(directory.resolve("trail"))) {
+            return trail.filter(Files::isRegularFile)
+                    .map(ServeCommandTest::text)
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String text(Path file) {

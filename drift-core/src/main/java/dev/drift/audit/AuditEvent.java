@@ -38,6 +38,8 @@ public record AuditEvent(Kind kind, Map<String, Value> facts) {
         NOTHING_SELECTED,
         /** A run that was due did not take place, or too late. */
         MISSED_TICK,
+        /** What describes the estate was changed into something that cannot be used; what it said before holds. */
+        CONFIGURATION_REFUSED,
         /** Somebody was told. */
         DELIVERED,
         /** Somebody was to be told and was not: why. */

@@ -74,6 +74,12 @@ public record CellTimetable(Cell cell, Schedule schedule, MaintenanceWindows win
         return standing.due().isAfter(now) || ticks(standing.due(), now).isEmpty() ? schedule.next(now) : now;
     }
 
+    /** Where it stands by this schedule, when it was followed by another one until now: due at its next tick, if that comes earlier. */
+    public Standing taken(Standing standing, Instant now) {
+        Instant next = schedule.next(now);
+        return standing.due().isAfter(next) ? new Standing(next, standing.untold()) : standing;
+    }
+
     /** What is to be done now. */
     public Turn turn(Standing standing, Instant now) {
         List<Instant> passed = ticks(standing.due(), now);

@@ -105,6 +105,20 @@ class CellTimetableTest {
     }
 
     @Test
+    void aScheduleThatTicksMoreOftenThanTheOneBeforeIsFollowedFromItsNextTickOn() {
+        List<MissedTicks> untold = List.of(MissedTicks.of(CELL, Cause.LATE, NOON));
+        Standing monthly = new Standing(hours(24 * 30), untold);
+
+        Standing taken = SIX_HOURLY.taken(monthly, hours(1));
+
+        assertThat(taken).isEqualTo(new Standing(hours(6), untold));
+        assertThat(SIX_HOURLY.turn(taken, hours(6)).tick()).contains(hours(6));
+        assertThat(SIX_HOURLY.taken(Standing.at(hours(-6)), hours(1)))
+                .as("what passed is still due")
+                .isEqualTo(Standing.at(hours(-6)));
+    }
+
+    @Test
     void findsOutAfterwardsThatOthersDroppedTicksOrRanThemLongAfter() {
         assertThat(SIX_HOURLY.unnoticed(hours(-6).plusSeconds(420), NOON.plusSeconds(1800)))
                 .isEmpty();

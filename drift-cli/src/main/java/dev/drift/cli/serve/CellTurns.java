@@ -36,6 +36,11 @@ public record CellTurns(CellTimetable timetable, CellWork work, Clock clock, Con
         return Standing.at(timetable.schedule().next(clock.instant()));
     }
 
+    /** Where a cell stands that may have been followed by another schedule until now. */
+    public Standing taken(Standing standing) {
+        return timetable.taken(standing, clock.instant());
+    }
+
     /** When there is something to do next. */
     public Instant wakeUp(Standing standing) {
         return timetable.wakeUp(standing, clock.instant());

@@ -2,7 +2,6 @@ package dev.drift.cli.serve;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,12 +14,13 @@ final class Ending {
 
     private Ending() {}
 
-    /** Returns when the calling thread is told to end. */
-    static void awaitInterrupt() {
+    /** Whether the calling thread is told to end within a time. */
+    static boolean isToldWithin(Duration most) {
         try {
-            new CountDownLatch(1).await();
+            TimeUnit.NANOSECONDS.sleep(most.toNanos());
+            return false;
         } catch (InterruptedException told) {
-            // That is what was waited for.
+            return true;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,12 +34,16 @@ public final class SharedRounds implements Serving {
     /** What other estates keep in the same table is theirs. */
     private static final Duration NEVER = Duration.ofDays(36_500);
 
-    private final Map<String, CellTurns> cells;
+    /** Threads for cells that come while it goes on. */
+    private static final int SPARE = 16;
+
+    private final Supplier<List<CellTurns>> cells;
     private final TickDatabase database;
     private final String estate;
     private final Pace pace;
     private final Consumer<String> told;
     private final CustomTask<String> task;
+    private volatile Map<String, CellTurns> served = Map.of();
 
     /**
      * How often the database is asked.
@@ -57,10 +62,14 @@ public final class SharedRounds implements Serving {
         }
     }
 
-    /** Over the cells of an estate, which copies of other estates may share the database with. */
-    public SharedRounds(List<CellTurns> cells, TickDatabase database, String estate, Pace pace, Consumer<String> told) {
-        this.cells = cells.stream()
-                .collect(Collectors.toMap(cell -> cell.timetable().cell().toString(), Function.identity()));
+    /**
+     * Over the cells of an estate, which copies of other estates may share the database with.
+     *
+     * @param cells which there are now; asked by the thread that follows, as often as the database
+     */
+    public SharedRounds(
+            Supplier<List<CellTurns>> cells, TickDatabase database, String estate, Pace pace, Consumer<String> told) {
+        this.cells = requireNonNull(cells, "cells is null");
         this.database = requireNonNull(database, "database is null");
         this.estate = requireNonNull(estate, "estate is null");
         this.pace = requireNonNull(pace, "pace is null");
@@ -73,24 +82,48 @@ public final class SharedRounds implements Serving {
     @Override
     public boolean follow(Duration grace) {
         database.prepare();
-        ExecutorService workers = Executors.newFixedThreadPool(cells.size());
-        Scheduler scheduler = scheduler(workers);
-        cells.forEach((name, cell) -> announce(scheduler, task.instance(name), cell));
+        List<CellTurns> now = cells.get();
+        int threads = now.size() + SPARE;
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        Scheduler scheduler = scheduler(workers, threads);
+        serve(scheduler, now);
         scheduler.start();
-        Ending.awaitInterrupt();
+        while (!Ending.isToldWithin(pace.poll())) {
+            List<CellTurns> next = cells.get();
+            if (!next.equals(now) && isServed(scheduler, next)) {
+                now = next;
+            }
+        }
         scheduler.pause();
         boolean ended = Ending.of(workers, grace, told);
         scheduler.stop();
         return ended;
     }
 
-    private Scheduler scheduler(ExecutorService workers) {
+    private void serve(Scheduler scheduler, List<CellTurns> now) {
+        served = now.stream()
+                .collect(Collectors.toMap(cell -> cell.timetable().cell().toString(), Function.identity()));
+        served.forEach((name, cell) -> announce(scheduler, task.instance(name), cell));
+    }
+
+    /** Whether the database knows; if not, it is told again. */
+    private boolean isServed(Scheduler scheduler, List<CellTurns> next) {
+        try {
+            serve(scheduler, next);
+            return true;
+        } catch (RuntimeException refused) {
+            told.accept("The database does not know yet what is served now: " + refused);
+            return false;
+        }
+    }
+
+    private Scheduler scheduler(ExecutorService workers, int threads) {
         return Scheduler.create(database.source(), List.of(task))
                 .tableName(TickDatabase.TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .serializer(new PlainText())
                 .executorService(workers)
-                .threads(cells.size())
+                .threads(threads)
                 .pollingInterval(pace.poll())
                 .heartbeatInterval(pace.heartbeat())
                 .missedHeartbeatsLimit(4)
@@ -112,19 +145,20 @@ public final class SharedRounds implements Serving {
 
     private static void corrected(
             Scheduler scheduler, TaskInstance<String> instance, CellTurns cell, ScheduledExecution<Object> kept) {
-        Instant due = cell.wakeUp(Standing.read(String.valueOf(kept.getData())));
+        Standing standing = cell.taken(Standing.read(String.valueOf(kept.getData())));
+        Instant due = cell.wakeUp(standing);
         if (kept.getExecutionTime().isAfter(due)) {
-            scheduler.reschedule(instance, due);
+            scheduler.reschedule(instance, due, standing.toJson());
         }
     }
 
     private CompletionHandler<String> turn(TaskInstance<String> instance) {
-        CellTurns cell = cells.get(instance.getId());
+        CellTurns cell = served.get(instance.getId());
         if (cell == null) {
             return (complete, operations) ->
                     operations.reschedule(complete, Instant.now().plus(LEFT_TO_OTHERS));
         }
-        Standing before = Standing.read(instance.getData());
+        Standing before = cell.taken(Standing.read(instance.getData()));
         return cell.wakeUp(before).isAfter(cell.clock().instant())
                 ? at(cell.wakeUp(before), before)
                 : cell.take(before)

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +124,27 @@ class RoundsTest {
     }
 
     @Test
+    void cellsComeAndGoWhileOthersGoOn() throws InterruptedException {
+        ScriptedWork hanging = ScriptedWork.hanging();
+        ScriptedWork gone = ScriptedWork.done();
+        ScriptedWork added = ScriptedWork.done();
+        List.of(WEST, SOUTH).forEach(cell -> stood(cell, Standing.at(tick(0))));
+        AtomicReference<List<CellTurns>> cells =
+                new AtomicReference<>(List.of(daily(WEST, hanging, lines::add), daily(CENTRAL, gone, lines::add)));
+
+        follow(cells::get, () -> {
+            assertThat(hanging.ticks()).hasSize(1);
+            assertThat(standing(CENTRAL).due()).isAfter(Instant.now());
+            cells.set(List.of(daily(WEST, hanging, lines::add), daily(SOUTH, added, lines::add)));
+            assertThat(standing(SOUTH).due()).isAfter(Instant.now());
+        });
+
+        assertThat(added.ticks()).containsExactly(tick(0));
+        assertThat(hanging.ticks()).as("it is in the run it was in").hasSize(1);
+        assertThat(gone.ticks()).isEmpty();
+    }
+
+    @Test
     void oneProcessHasTheFolderAndWhatIsDamagedBeginsAnew() throws IOException {
         try (StandingFolder taken = StandingFolder.take(folder, lines::add).orElseThrow()) {
             assertThat(StandingFolder.take(folder, lines::add)).isEmpty();
@@ -144,12 +167,16 @@ class RoundsTest {
         return StandingFolder.reading(folder).apply(cell).orElseThrow();
     }
 
-    /** Follows until something is so, then is told to stop. */
     private void follow(List<CellTurns> cells, ThrowingRunnable until) throws InterruptedException {
+        follow(() -> cells, until);
+    }
+
+    /** Follows until something is so, then is told to stop. */
+    private void follow(Supplier<List<CellTurns>> cells, ThrowingRunnable until) throws InterruptedException {
         AtomicBoolean whole = new AtomicBoolean();
         Thread serving = new Thread(() -> {
             try (StandingFolder kept = StandingFolder.take(folder, lines::add).orElseThrow()) {
-                whole.set(new Rounds(cells, kept, lines::add).follow(Duration.ofMillis(100)));
+                whole.set(new Rounds(cells, Duration.ofMillis(20), kept, lines::add).follow(Duration.ofMillis(100)));
             }
         });
         serving.start();

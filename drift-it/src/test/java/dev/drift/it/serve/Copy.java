@@ -50,7 +50,7 @@ final class Copy {
                         line -> {}))
                 .toList();
         SharedRounds.Pace fast = new SharedRounds.Pace(Duration.ofMillis(200), Duration.ofMillis(1500));
-        new SharedRounds(cells, TickDatabase.at(Secret.of(arguments[1])), "acme/infra", fast, System.err::println)
+        new SharedRounds(() -> cells, TickDatabase.at(Secret.of(arguments[1])), "acme/infra", fast, System.err::println)
                 .follow(Duration.ZERO);
     }
 
