@@ -17,7 +17,10 @@ import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Residency;
 import dev.drift.provision.ProvisionRun;
+import dev.drift.report.DriftReport;
 import dev.drift.sink.Delivery;
+import dev.drift.sink.ReportSink;
+import dev.drift.sink.SinkException;
 import dev.drift.stack.Selector;
 import dev.drift.stack.Stack;
 import dev.drift.stack.StackFilter;
@@ -135,8 +138,31 @@ class JurisdictionsTest {
                 .containsExactlyInAnyOrder(
                         new Delivery.Undelivered(
                                 bound.trail().destination(),
-                                "withheld, because bound is prod-eu/global to eu, and this place to us"),
+                                "withheld, because bound is prod-eu/global to eu, and this place to us",
+                                List.of(Cell.of(european))),
                         new Delivery.Delivered(here.trail().destination()));
+    }
+
+    @Test
+    void whatWasNotDeliveredNamesNobodyWhoIsKeptElsewhere() throws Exception {
+        ReportSink anywhere = new Place("anywhere", Optional.empty(), false);
+        ReportSink broken = new Place("chat, about /eu/web", Optional.of(new Residency("us")), true);
+
+        new AuditedRun(
+                        Drift.over(catalog)
+                                .probing(new ScriptedProbe())
+                                .dividedBy(estate())
+                                .deliveringTo(anywhere)
+                                .deliveringTo(broken)
+                                .build(),
+                        journals())
+                .execute(workload -> {});
+
+        assertThat(text("us"))
+                .contains("withheld, because some of it is bound elsewhere", "not told here, because it may name")
+                .doesNotContain("prod-eu", "/eu/web");
+        assertThat(text("eu")).doesNotContain("prod-us", "/us/web");
+        assertThat(text("all")).contains("withheld, because bound is prod-eu/global to eu, prod-us/global to us");
     }
 
     @Test
@@ -153,6 +179,16 @@ class JurisdictionsTest {
 
         assertThat(kept("us")).isEmpty();
         assertThat(deliveries).singleElement().isInstanceOf(Delivery.Undelivered.class);
+    }
+
+    /** Somewhere outside. */
+    private record Place(String destination, Optional<Residency> residency, boolean broken) implements ReportSink {
+        @Override
+        public void deliver(DriftReport report) throws SinkException {
+            if (broken) {
+                throw new SinkException("/eu/web is no channel");
+            }
+        }
     }
 
     private AuditedRun detection(StackFilter filter) {

@@ -108,7 +108,9 @@ class LiveSinksTest {
                 .containsExactly(
                         new Delivery.Delivered("live 1"),
                         new Delivery.Undelivered(
-                                "live sink", "withheld, because bound is unassigned to eu, and this place to nothing"));
+                                "live sink",
+                                "withheld, because bound is unassigned to eu, and this place to nothing",
+                                List.of(Cell.UNASSIGNED)));
     }
 
     private static DriftRun.Builder run() {

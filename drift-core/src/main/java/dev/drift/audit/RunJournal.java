@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Keeps runs in a trail: what was looked at and found, what was not looked at and why, who was told. It may keep some cells
@@ -39,6 +40,8 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
 
     /** Every cell is kept, also one that nobody knows of. */
     public static final Predicate<Cell> EVERY_CELL = cell -> true;
+
+    private static final String WITHHELD = "withheld, because some of it is bound elsewhere";
 
     public RunJournal {
         requireNonNull(trail, "trail is null");
@@ -111,7 +114,11 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
                 .forEach(ticks -> notes.add(missed(run, ticks)));
         mine.stacks().forEach(stack -> notes.add(looked(report, stack)));
         mine.skipped().stream().filter(RunJournal::wasAsked).forEach(stack -> notes.add(skipped(report, stack)));
-        deliveries.forEach(delivery -> notes.add(note(run, told(delivery))));
+        List<Stack> about = Stream.concat(
+                        report.stacks().stream().map(StackReport::stack),
+                        report.skipped().stream().filter(RunJournal::wasAsked).map(SkippedStack::stack))
+                .toList();
+        deliveries.forEach(delivery -> notes.add(note(run, told(delivery, about))));
         notes.add(note(run, finished(mine)));
         return append(notes);
     }
@@ -175,13 +182,28 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
                 .with("reason", unknown.reason());
     }
 
-    /** What became of a delivery, as an event. */
-    public static AuditEvent told(Delivery delivery) {
-        return delivery instanceof Delivery.Undelivered lost
-                ? AuditEvent.of(AuditEvent.Kind.UNDELIVERED)
-                        .with("destination", lost.destination())
-                        .with("reason", lost.reason())
-                : AuditEvent.of(AuditEvent.Kind.DELIVERED).with("destination", delivery.destination());
+    /**
+     * What became of a delivery, as an event. What may name cells or stacks that are kept elsewhere is not told in full.
+     *
+     * @param about the stacks that the run looked at, or was to look at
+     */
+    public AuditEvent told(Delivery delivery, Collection<Stack> about) {
+        boolean others = !about.isEmpty() && !keepsAll(about);
+        String place = delivery.destination();
+        String destination = others ? place.split(", ", 2)[0] : place;
+        if (!(delivery instanceof Delivery.Undelivered lost)) {
+            return AuditEvent.of(AuditEvent.Kind.DELIVERED).with("destination", destination);
+        }
+        return AuditEvent.of(AuditEvent.Kind.UNDELIVERED)
+                .with("destination", destination)
+                .with("reason", reason(lost, others));
+    }
+
+    private String reason(Delivery.Undelivered lost, boolean others) {
+        if (!lost.named().isEmpty()) {
+            return lost.named().stream().allMatch(kept) ? lost.reason() : WITHHELD;
+        }
+        return others ? RunJournals.UNTOLD : lost.reason();
     }
 
     private static AuditEvent finished(DriftReport report) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class RunJournals {
 
-    private static final String UNTOLD = "not told here, because it may name stacks that are kept elsewhere";
+    static final String UNTOLD = "not told here, because it may name stacks that are kept elsewhere";
 
     private final List<JournalWriter> writers;
     private final EstateDefinition estate;

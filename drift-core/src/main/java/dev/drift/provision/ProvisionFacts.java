@@ -64,11 +64,13 @@ final class ProvisionFacts {
         return event.with("duration_ms", over.duration().toMillis());
     }
 
-    /** How a run ended: what is not there any more, who was told, what it says. */
-    static List<AuditEvent> over(ProvisionReport report, List<Delivery> told) {
+    /** How a run ended, as far as a journal keeps it: what is not there any more, who was told, what it says. */
+    static List<AuditEvent> over(ProvisionReport whole, List<Delivery> told, RunJournal journal) {
+        ProvisionReport report = whole.only(journal::keeps);
+        List<Stack> about = whole.stacks().stream().map(StackProvision::stack).toList();
         return Stream.of(
                         report.deleted().stream().map(ProvisionFacts::deleted),
-                        told.stream().map(RunJournal::told),
+                        told.stream().map(delivery -> journal.told(delivery, about)),
                         Stream.of(finished(report)))
                 .flatMap(Function.identity())
                 .toList();

@@ -64,7 +64,7 @@ final class ProvisionTrail {
 
     /** The run is over, and these deliveries of it were tried. Says what became of the trails. */
     List<Delivery> finish(ProvisionReport report, List<Delivery> told) {
-        concerned.keep(journal -> journal.happened(run, ProvisionFacts.over(report.only(journal::keeps), told)));
+        concerned.keep(journal -> journal.happened(run, ProvisionFacts.over(report, told, journal)));
         return close();
     }
 

@@ -83,6 +83,7 @@ public record ResidencyGate(
         return Optional.of(new Delivery.Undelivered(
                 destination,
                 "withheld, because bound is " + names + ", and this place to "
-                        + place.map(Residency::name).orElse("nothing")));
+                        + place.map(Residency::name).orElse("nothing"),
+                cellsRefused));
     }
 }

@@ -2,6 +2,7 @@ package dev.drift.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.estate.Cell;
 import dev.drift.estate.Duties;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -42,7 +43,9 @@ class ProvisionResidencyTest {
                 .containsExactly(
                         new Delivery.Delivered("memory"),
                         new Delivery.Undelivered(
-                                "place", "withheld, because bound is prod/global to eu, and this place to nothing"));
+                                "place",
+                                "withheld, because bound is prod/global to eu, and this place to nothing",
+                                List.of(Cell.of(european))));
     }
 
     @Test

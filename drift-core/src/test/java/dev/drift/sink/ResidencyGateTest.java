@@ -44,8 +44,9 @@ class ResidencyGateTest {
                             new Delivery.Delivered("place"),
                             new Delivery.Undelivered(
                                     "place",
-                                    "withheld, because bound is prod/eu-central-1 to eu, and this place to "
-                                            + promised));
+                                    "withheld, because bound is prod/eu-central-1 to eu, and this place to " + promised,
+                                    List.of(Cell.of(tagged("/prod", "environment/prod", "region/eu-central-1")
+                                            .stack()))));
             assertThat(told.get(0).stacks())
                     .extracting(stack -> stack.stack().path().value())
                     .containsExactly("/dev");
