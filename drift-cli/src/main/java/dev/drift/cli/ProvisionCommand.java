@@ -135,7 +135,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         DriftFile file = stacks.file(surroundings);
         StackFilter filter = stacks.filter(file.estate(), problems);
         check(problems);
-        safeguards.check(problems);
+        safeguards.check(surroundings, problems);
         new StrangersCode(surroundings.environment())
                 .refusal()
                 .ifPresent(reason -> problems.add("provision", "Nothing is planned or applied: " + reason));

@@ -24,6 +24,10 @@ final class SafeguardOptions {
     private static final String NAME = "--disable-safeguards";
     private static final List<String> EVERYTHING = List.of("all", "git");
     private static final String NOTHING = "none";
+    private static final String VARIABLE = "TM_DISABLE_SAFEGUARDS";
+
+    /** Terramate's other ones, which are never asked here. */
+    private static final List<String> UNASKED = List.of("git-out-of-sync", "outdated-code");
 
     @Option(
             names = NAME,
@@ -31,30 +35,41 @@ final class SafeguardOptions {
             split = ",",
             description = {
                 "Apply code that is not committed as well: git-untracked for files that git does not track, git-uncommitted"
-                        + " for changes of others; git or all for both. Default: none, and such stacks are refused."
+                        + " for changes of others; git or all for both. Default: what TM_DISABLE_SAFEGUARDS says, else none, and"
+                        + " such stacks are refused."
             })
     List<String> disabled = new ArrayList<>();
 
     @Option(names = "-X", description = "The same as --disable-safeguards=all.")
     boolean allDisabled;
 
-    /** Adds what is wrong with the options to the problems. */
-    void check(Problems problems) {
+    /** Adds what is wrong with the options, or with the variable that stands in for them, to the problems. */
+    void check(Surroundings surroundings, Problems problems) {
         List<String> known = Stream.of(
                         EVERYTHING.stream(),
                         Stream.of(NOTHING),
-                        Arrays.stream(Safeguard.values()).map(Safeguard::word))
+                        Arrays.stream(Safeguard.values()).map(Safeguard::word),
+                        UNASKED.stream())
                 .flatMap(names -> names)
                 .toList();
-        disabled.stream()
+        names(surroundings).stream()
                 .filter(name -> !known.contains(name))
-                .forEach(
-                        name -> problems.add(NAME, "\"" + name + "\" is no safeguard" + Nearest.question(name, known)));
+                .forEach(name -> problems.add(
+                        disabled.isEmpty() ? VARIABLE : NAME,
+                        "\"" + name + "\" is no safeguard" + Nearest.question(name, known)));
+    }
+
+    /** As Terramate has it: what is said here, else what the variable says. */
+    private List<String> names(Surroundings surroundings) {
+        String said = surroundings.environment().getOrDefault(VARIABLE, "");
+        return !disabled.isEmpty() || said.isBlank()
+                ? disabled
+                : Arrays.stream(said.split(",", -1)).map(String::strip).toList();
     }
 
     /** The stacks at or below a directory that must not be applied, each with the option that lets it pass; empty if all may be. */
     Optional<ChangedStacks> refused(Path directory, Surroundings surroundings) {
-        Set<Safeguard> kept = kept();
+        Set<Safeguard> kept = kept(names(surroundings));
         if (kept.isEmpty()) {
             return Optional.empty();
         }
@@ -65,11 +80,12 @@ final class SafeguardOptions {
                 .toList());
     }
 
-    private Set<Safeguard> kept() {
+    /** As in Terramate, none wins over the others. */
+    private Set<Safeguard> kept(List<String> names) {
         Set<Safeguard> kept = EnumSet.allOf(Safeguard.class);
         kept.removeIf(safeguard -> allDisabled
-                || disabled.contains(safeguard.word())
-                || disabled.stream().anyMatch(EVERYTHING::contains));
+                || !names.contains(NOTHING)
+                        && (names.contains(safeguard.word()) || names.stream().anyMatch(EVERYTHING::contains)));
         return kept;
     }
 }

@@ -19,12 +19,15 @@ import dev.drift.testing.ScriptedApplier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a provisioning owes: to apply nothing that nobody can look up later, to be kept, to tell only whom it may. */
 class ProvisionDutiesTest {
@@ -78,6 +81,33 @@ class ProvisionDutiesTest {
         assertThat(call.err()).contains("--disable-safeguards: \"git-untraked\" is no safeguard", "git-untracked");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            git-uncommitted, git-untracked | 0
+            all                            | 0
+            git-out-of-sync,outdated-code  | 64
+            none,git                       | 64
+            ''                             | 64
+            """)
+    void takesTheVariableOfTerramateForTheOption(String said, int code) throws Exception {
+        Branch.main(directory).commit();
+        Repository.in(directory).write(WEB.substring(1) + "/main.tf", "# new");
+
+        assertThat(provision(Map.of("TM_DISABLE_SAFEGUARDS", said), "--all").code())
+                .isEqualTo(code);
+        assertThat(provision(Map.of("TM_DISABLE_SAFEGUARDS", said), "--all", "--disable-safeguards=none")
+                        .code())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void knowsTheSafeguardsOfTheVariable() {
+        Call call = provision(Map.of("TM_DISABLE_SAFEGUARDS", "git,git-untraked"), "--all");
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.err()).contains("TM_DISABLE_SAFEGUARDS: \"git-untraked\" is no safeguard");
+    }
+
     @Test
     void isKeptInATrailAndExitsWithOneWhereItCannotBe() throws Exception {
         Call call = provision("--all", "--environment", "prod", "--audit", "audit");
@@ -115,11 +145,15 @@ class ProvisionDutiesTest {
     }
 
     private Call provision(String... arguments) {
+        return provision(Map.of(), arguments);
+    }
+
+    private Call provision(Map<String, String> variables, String... arguments) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("PATH", System.getenv("PATH"));
         List<String> all = new ArrayList<>(List.of("provision"));
         all.addAll(List.of(arguments));
-        return Call.in(directory, new Scripted())
-                .with(Map.of("PATH", System.getenv("PATH")))
-                .of(all.toArray(String[]::new));
+        return Call.in(directory, new Scripted()).with(environment).of(all.toArray(String[]::new));
     }
 
     private final class Scripted implements Runs {
