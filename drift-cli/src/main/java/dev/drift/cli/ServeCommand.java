@@ -10,14 +10,18 @@ import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.config.SecretReference;
+import dev.drift.estate.Cell;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.timetable.CellTimetable;
+import dev.drift.timetable.Standing;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +57,9 @@ final class ServeCommand implements dev.drift.cli.Command {
     @Option(names = "--root", paramLabel = "DIR", description = "A directory of the repository. Default: this one.")
     Path root = Path.of("");
 
-    @Option(names = "--dry-run", description = "Say when each cell is due next, and look at nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Say when each cell is due next, by the folder or the database, and look at nothing.")
     boolean dry;
 
     @Option(
@@ -120,11 +126,7 @@ final class ServeCommand implements dev.drift.cli.Command {
         Path repository = TerramateCatalog.at(surroundings.at(root)).root();
         Path place = place(repository, surroundings);
         if (dry) {
-            List<CellTimetable> timetables = timetables(StackOptions.file(root, surroundings), surroundings);
-            surroundings
-                    .out()
-                    .print(new NextTicks(timetables, StandingFolder.reading(place), Clock.systemUTC()).table());
-            return ExitCode.IN_SYNC;
+            return rehearsed(StackOptions.file(root, surroundings), repository, place, surroundings);
         }
         Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
         ServedFile served = ServedFile.of(this, kept, surroundings, runs);
@@ -138,6 +140,23 @@ final class ServeCommand implements dev.drift.cli.Command {
         } catch (UncheckedIOException refused) {
             surroundings.say("What is done cannot be remembered below " + place + ": " + refused.getMessage());
             return ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode rehearsed(DriftFile file, Path repository, Path place, Surroundings surroundings) {
+        List<CellTimetable> timetables = timetables(file, surroundings);
+        Optional<SecretReference> shared = database.or(file::database);
+        try {
+            Map<String, Standing> known = shared.isPresent()
+                    ? ticks(shared.get(), surroundings).standings(estate(repository, surroundings))
+                    : Map.of();
+            Function<Cell, Optional<Standing>> standing = shared.isPresent()
+                    ? cell -> Optional.ofNullable(known.get(cell.toString()))
+                    : StandingFolder.reading(place);
+            surroundings.out().print(new NextTicks(timetables, standing, Clock.systemUTC()).table());
+            return ExitCode.IN_SYNC;
+        } catch (TickDatabase.DatabaseException refused) {
+            return unusable(refused, surroundings);
         }
     }
 
@@ -160,17 +179,32 @@ final class ServeCommand implements dev.drift.cli.Command {
     }
 
     private ExitCode shared(ServedFile served, SecretReference address, Path repository, Surroundings surroundings) {
-        TickDatabase ticks = TickDatabase.at(address.resolve(surroundings.environment(), surroundings.directory()));
-        String estate = Origin.of(repository, surroundings.environment())
-                .getOrDefault("repository", String.valueOf(repository.getFileName()));
+        Serving together = new SharedRounds(
+                served::turns,
+                ticks(address, surroundings),
+                estate(repository, surroundings),
+                SharedRounds.Pace.USUAL,
+                surroundings::say);
         try {
-            return followed(
-                    new SharedRounds(served::turns, ticks, estate, SharedRounds.Pace.USUAL, surroundings::say),
-                    surroundings);
+            return followed(together, surroundings);
         } catch (TickDatabase.DatabaseException refused) {
-            surroundings.say("The database of the ticks cannot be used: " + refused.getMessage());
-            return ExitCode.FAILED;
+            return unusable(refused, surroundings);
         }
+    }
+
+    private static TickDatabase ticks(SecretReference address, Surroundings surroundings) {
+        return TickDatabase.at(address.resolve(surroundings.environment(), surroundings.directory()));
+    }
+
+    /** Copies know each other by it. */
+    private static String estate(Path repository, Surroundings surroundings) {
+        return Origin.of(repository, surroundings.environment())
+                .getOrDefault("repository", String.valueOf(repository.getFileName()));
+    }
+
+    private static ExitCode unusable(TickDatabase.DatabaseException refused, Surroundings surroundings) {
+        surroundings.say("The database of the ticks cannot be used: " + refused.getMessage());
+        return ExitCode.FAILED;
     }
 
     private ExitCode followed(Serving serving, Surroundings surroundings) {

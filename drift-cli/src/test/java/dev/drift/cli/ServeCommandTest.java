@@ -155,14 +155,17 @@ class ServeCommandTest {
         Call missing = served("", "--database", "env:DRIFT_DATABASE_URL");
         Call wrong = served("mysql://drift:pa55%2Bword@db/ticks", "--database", "env:DRIFT_DATABASE_URL");
         Call refused = served(nobody, "--database", "env:DRIFT_DATABASE_URL");
+        Call rehearsed = served(nobody, "--dry-run", "--database", "env:DRIFT_DATABASE_URL");
 
         assertThat(List.of(written, missing, wrong)).extracting(Call::code).containsOnly(64);
         assertThat(missing.err()).contains("env:DRIFT_DATABASE_URL: There is no secret");
         assertThat(wrong.err()).contains("--database: That is no address such as postgresql://");
-        assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err())
-                .contains("The database of the ticks cannot be used: Connection to 127.0.0.1:1 refused");
-        assertThat(List.of(written, missing, wrong, refused))
+        assertThat(List.of(refused, rehearsed)).allSatisfy(call -> {
+            assertThat(call.code()).isEqualTo(1);
+            assertThat(call.err())
+                    .contains("The database of the ticks cannot be used: Connection to 127.0.0.1:1 refused");
+        });
+        assertThat(List.of(written, missing, wrong, refused, rehearsed))
                 .allSatisfy(call -> assertThat(call.err()).doesNotContain("pa55"));
     }
 

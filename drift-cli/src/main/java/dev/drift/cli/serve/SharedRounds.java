@@ -74,7 +74,7 @@ public final class SharedRounds implements Serving {
         this.estate = requireNonNull(estate, "estate is null");
         this.pace = requireNonNull(pace, "pace is null");
         this.told = requireNonNull(told, "told is null");
-        this.task = Tasks.custom("drift serve " + estate, String.class)
+        this.task = Tasks.custom(TickDatabase.taskOf(estate), String.class)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> turn(instance));
     }

@@ -1,18 +1,24 @@
 package dev.drift.cli.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.config.Secret;
+import dev.drift.timetable.Standing;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -118,6 +124,41 @@ public record TickDatabase(DataSource source) {
                 throw new DatabaseException(refused);
             }
         }
+    }
+
+    /**
+     * How far the schedules of an estate were followed, by the names of its cells. Changes nothing; where nobody has made the table
+     * yet nothing was followed.
+     *
+     * @throws DatabaseException if the database cannot be used
+     */
+    public Map<String, Standing> standings(String estate) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet table = statement.executeQuery("SELECT to_regclass('" + TABLE + "') IS NOT NULL")) {
+            return table.next() && table.getBoolean(1) ? standings(connection, estate) : Map.of();
+        } catch (SQLException refused) {
+            throw new DatabaseException(refused);
+        }
+    }
+
+    private static Map<String, Standing> standings(Connection connection, String estate) throws SQLException {
+        Map<String, Standing> standings = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT task_instance, task_data FROM " + TABLE + " WHERE task_name = ? AND task_data IS NOT NULL")) {
+            select.setString(1, taskOf(estate));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    standings.put(rows.getString(1), Standing.read(new String(rows.getBytes(2), UTF_8)));
+                }
+            }
+        }
+        return standings;
+    }
+
+    /** What the rows of an estate have in common. */
+    static String taskOf(String estate) {
+        return "drift serve " + estate;
     }
 
     private void create() throws SQLException {

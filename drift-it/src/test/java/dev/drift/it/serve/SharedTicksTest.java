@@ -38,9 +38,15 @@ class SharedTicksTest {
     @Test
     void noTickIsLostOrDoubledByCopiesOfWhichOneIsKilledInTheMiddleOfItsRuns() throws Exception {
         try (Postgres postgres = Postgres.start()) {
-            TickDatabase.at(Secret.of(postgres.address())).prepare();
+            TickDatabase ticks = TickDatabase.at(Secret.of(postgres.address()));
+            assertThat(ticks.standings("acme/infra")).as("nobody was there").isEmpty();
+            ticks.prepare();
             Instant due = Copy.SCHEDULE.previous(Instant.now()).minus(18, ChronoUnit.HOURS);
             insert(postgres, due);
+            assertThat(ticks.standings("acme/infra"))
+                    .hasSize(Copy.CELLS)
+                    .containsEntry(Copy.cell(0).toString(), Standing.at(due));
+            assertThat(ticks.standings("acme/other")).isEmpty();
             Process hanging = copy("one", postgres, "hang");
             List<Process> others = List.of();
             try {
