@@ -2,6 +2,7 @@ package dev.drift.it.fault;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.it.tools.Command;
 import dev.drift.it.tools.FileTree;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
@@ -62,29 +63,22 @@ public final class LiveRun implements AutoCloseable {
             throws IOException {
         Files.createDirectories(place.output());
         Files.createDirectories(place.temporary());
-        List<String> words = Stream.of(
-                        wrapper.stream(),
-                        Stream.of(LAUNCHER.toString(), "detect", "--format", "json"),
-                        Stream.of(arguments))
-                .flatMap(all -> all)
-                .toList();
+        Object[] words = Stream.concat(Stream.of(LAUNCHER, "detect", "--format", "json"), Stream.of(arguments))
+                .toArray();
         String mark = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(repository.toFile())
-                .redirectInput(new java.io.File("/dev/null"))
-                .redirectOutput(place.output().resolve("out").toFile())
-                .redirectError(place.output().resolve("err").toFile());
-        environment.forEach((name, value) -> {
-            if (value.isEmpty()) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
-        builder.environment().put(MARK, mark);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + place.temporary());
-        return new LiveRun(builder.start(), mark, place);
+        Process process = Command.of(words)
+                .behind(wrapper)
+                .in(repository)
+                .with(environment)
+                .with(Map.of(
+                        MARK,
+                        mark,
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JDK_JAVA_OPTIONS",
+                        "-Djava.io.tmpdir=" + place.temporary()))
+                .start(place.output().resolve("out"), place.output().resolve("err"));
+        return new LiveRun(process, mark, place);
     }
 
     public long pid() {

@@ -2,11 +2,11 @@ package dev.drift.it.provision;
 
 import dev.drift.it.example.DriftCommand;
 import dev.drift.it.tools.Command;
+import dev.drift.it.tools.RealTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -33,21 +33,10 @@ final class Running implements AutoCloseable {
         Path err = yard.root().resolveSibling("err");
         String[] words = Stream.concat(Stream.of("provision", "--verbose"), Stream.of(arguments))
                 .toArray(String[]::new);
-        Command command = DriftCommand.of(yard.root(), yard.environment(), words);
-        List<String> inGroup = new ArrayList<>(List.of("setsid"));
-        inGroup.addAll(command.words());
-        ProcessBuilder builder = new ProcessBuilder(inGroup)
-                .directory(yard.root().toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        command.environment().forEach((name, value) -> {
-            if (value.isEmpty()) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
-        return new Running(builder.start(), out, err);
+        Command command = DriftCommand.of(yard.root(), yard.environment(), words)
+                .behind(List.of("setsid"))
+                .behind(RealTools.interruptible());
+        return new Running(command.start(out, err), out, err);
     }
 
     void await(Callable<Boolean> condition) {

@@ -88,29 +88,18 @@ class ServeIT {
     }
 
     private Process start(Path root) throws IOException {
-        Command command = DriftCommand.of(
-                root,
-                Map.of("CI", "", "GITHUB_ACTIONS", "", "TMC_TOKEN", "", "GITHUB_TOKEN", ""),
-                "serve",
-                "--no-deliver",
-                "--audit",
-                folder.resolve("trail").toString(),
-                "--state",
-                folder.resolve("state").toString(),
-                "--history",
-                folder.resolve("history").toString());
-        ProcessBuilder builder = new ProcessBuilder(command.words())
-                .directory(root.toFile())
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile());
-        command.environment().forEach((name, value) -> {
-            if (value.isEmpty()) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
-        return builder.start();
+        return DriftCommand.of(
+                        root,
+                        Map.of("CI", "", "GITHUB_ACTIONS", "", "TMC_TOKEN", "", "GITHUB_TOKEN", ""),
+                        "serve",
+                        "--no-deliver",
+                        "--audit",
+                        folder.resolve("trail").toString(),
+                        "--state",
+                        folder.resolve("state").toString(),
+                        "--history",
+                        folder.resolve("history").toString())
+                .start(folder.resolve("out"), folder.resolve("err"));
     }
 
     private String trail() throws IOException {

@@ -54,6 +54,11 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         return new Command(words, folder, environment, other);
     }
 
+    /** The same as the last argument of another, which says how it runs. */
+    public Command behind(List<String> wrapper) {
+        return new Command(Stream.concat(wrapper.stream(), words.stream()).toList(), folder, environment, patience);
+    }
+
     /** Runs the program and returns what it said, whatever its exit code. */
     public Outcome run() throws IOException, InterruptedException {
         Path out = Files.createTempFile("command", ".out");
@@ -83,20 +88,26 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         return outcome.out();
     }
 
-    private Process start(Path out, Path err) throws IOException {
+    /** Starts the program and leaves the rest, patience included, to whoever asked. */
+    public Process start(Path out, Path err) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        tell(builder.environment());
+        return builder.start();
+    }
+
+    /** Brings what is said by {@link #with} into the environment of a process that is about to start. */
+    void tell(Map<String, String> variables) {
         environment.forEach((name, value) -> {
             if (value.isEmpty()) {
-                builder.environment().remove(name);
+                variables.remove(name);
             } else {
-                builder.environment().put(name, value);
+                variables.put(name, value);
             }
         });
-        return builder.start();
     }
 
     private static void end(ProcessHandle process) {

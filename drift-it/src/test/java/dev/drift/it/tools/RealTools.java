@@ -127,6 +127,15 @@ public final class RealTools {
         });
     }
 
+    /** The words before a command that Ctrl-C reaches, also where whoever runs the tests ignores it, as what a shell starts in the background does. */
+    public static List<String> interruptible() {
+        return had("a program that Ctrl-C reaches", () -> {
+            List<String> words = List.of("env", "--default-signal=INT");
+            Command.of("true").behind(words).output();
+            return words;
+        });
+    }
+
     private static <T> T had(String tool, Search<T> search) {
         try {
             return search.find();
