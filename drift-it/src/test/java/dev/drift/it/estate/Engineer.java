@@ -62,17 +62,29 @@ final class Engineer {
 
     private void applyBy(Path tool, StackUnderTool stack) throws IOException, InterruptedException {
         run(stack, tool, "init", "-input=false", "-no-color");
-        run(stack, tool, "apply", "-auto-approve", "-input=false", "-no-color");
+        try (AwaitingProvider provider = AwaitingProvider.installed(data(stack), environment)) {
+            run(stack, provider.variables(), tool, "apply", "-auto-approve", "-input=false", "-no-color");
+        }
+    }
+
+    private Path data(StackUnderTool stack) throws IOException {
+        return Files.createDirectories(work.resolve("data").resolve(stack.path()));
     }
 
     private void run(StackUnderTool stack, Object... words) throws IOException, InterruptedException {
-        Path data = Files.createDirectories(work.resolve("data").resolve(stack.path()));
+        run(stack, Map.of(), words);
+    }
+
+    private void run(StackUnderTool stack, Map<String, String> lent, Object... words)
+            throws IOException, InterruptedException {
+        Path data = data(stack);
         Map<String, String> folders = stack.tool() == StackUnderTool.Tool.TERRAGRUNT
                 ? Map.of("TG_DOWNLOAD_DIR", data.toString())
                 : Map.of("TF_DATA_DIR", data.toString());
         Command.of(words)
                 .in(checkout.stack(stack.path()))
                 .with(environment)
+                .with(lent)
                 .with(folders)
                 .with(Map.of("TF_VAR_owner", "platform"))
                 .output();
