@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands one synced project to every test class that asks for it, and closes it after the last of them. */
+/** Hands one synced project to everyone who claims something of it, and closes it after the last of them. */
 final class SyncedExtension implements ParameterResolver {
 
     private static final Namespace CLOUD = Namespace.create(Synced.class);

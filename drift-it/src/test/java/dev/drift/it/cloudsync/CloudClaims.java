@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Example B as Terramate Cloud shows it: told by {@code drift detect}, kept by the vendor's own fake, read back from there. */
 @ExtendWith(SyncedExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CloudIT {
+abstract class CloudClaims {
 
     private Synced synced;
     private Map<String, Value> drifts;

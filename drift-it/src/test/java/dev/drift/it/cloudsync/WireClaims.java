@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code drift detect} and {@code terramate run --sync-drift-status}, on the same stacks, tell the same in the same form. */
 @ExtendWith(SyncedExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WireParityIT {
+abstract class WireClaims {
 
     private static final Path DOCUMENTATION = Path.of("..", "docs", "terramate-cloud.md");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No secret of the estate leaves with what Terramate Cloud is told, nor with what the command says. */
 @ExtendWith(SyncedExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SecretsIT {
+abstract class SecretClaims {
 
     private Synced synced;
 
