@@ -41,7 +41,7 @@ public record LastChecks(Map<StackPath, LastCheck> checks, int damaged) {
     public static LastChecks read(String text) {
         List<LastCheck> understood = new ArrayList<>();
         int damaged = 0;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             try {
                 if (!line.isBlank()) {
                     understood.add(CheckJson.read(line));
