@@ -1,7 +1,10 @@
 package dev.drift.cli;
 
+import dev.drift.cli.estate.DriftFile;
+import dev.drift.cli.estate.DriftYaml;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.github.GitHubPreviews;
 import dev.drift.github.GitHubSinks;
@@ -15,6 +18,7 @@ import dev.drift.sink.ResidencyGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +72,15 @@ final class DeliverCommand implements dev.drift.cli.Command {
             })
     Path root = Path.of("");
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "The drift.yaml that says it, where the repository is not checked out. Without one and outside of a"
+                        + " repository nothing is told."
+            })
+    Optional<Path> config = Optional.empty();
+
     @Mixin
     ResidencyOptions residency = new ResidencyOptions();
 
@@ -108,8 +121,21 @@ final class DeliverCommand implements dev.drift.cli.Command {
 
     /** Reports do not say what they are bound to: the file beside the code does. */
     private ResidencyGate gate(Surroundings surroundings) {
-        return ResidencyGate.of(
-                residency.promising(StackOptions.file(root, surroundings).estate()));
+        return ResidencyGate.of(residency.promising(file(surroundings).estate()));
+    }
+
+    private DriftFile file(Surroundings surroundings) {
+        if (config.isPresent()) {
+            return DriftYaml.read(config.get().toString(), surroundings.at(config.get()));
+        }
+        Path directory = surroundings.at(root);
+        if (DriftYaml.above(directory).isEmpty() && !DriftYaml.isInRepository(directory)) {
+            throw InvalidConfigException.of(Problem.at(
+                    "--config",
+                    "Nothing is told: here is neither drift.yaml nor a repository, so nobody knows what is bound to a"
+                            + " residency. Check the repository out, or name its drift.yaml"));
+        }
+        return StackOptions.file(root, surroundings);
     }
 
     /** Whether every subject could be told as a whole. */

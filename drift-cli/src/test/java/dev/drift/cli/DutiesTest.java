@@ -160,6 +160,30 @@ class DutiesTest {
         assertToldAsAWhole(detect());
     }
 
+    @Test
+    void whatOtherJobsSawIsToldNobodyWhereNoFileSaysWhatIsBound(@TempDir Path outside) throws IOException {
+        environment.put("GITHUB_ACTIONS", "true");
+        environment.put("GITHUB_REPOSITORY", "acme/infra");
+        environment.put("GITHUB_STEP_SUMMARY", root.resolve("summary.md").toString());
+        detect("--no-deliver", "--report", "json=seen.json");
+        Path seen = Files.copy(root.resolve("seen.json"), outside.resolve("seen.json"));
+        Files.copy(root.resolve("drift.yaml"), outside.resolve("estate.yaml"));
+
+        Call refused = Call.in(outside).with(environment).of("deliver", seen.toString(), "--residency", "github=eu");
+
+        assertThat(refused.code()).isEqualTo(64);
+        assertThat(refused.err()).contains("--config: Nothing is told: here is neither drift.yaml nor a repository");
+        assertThat(root.resolve("summary.md")).doesNotExist();
+        assertThat(Call.in(outside)
+                        .with(environment)
+                        .of("deliver", seen.toString(), "--config", "estate.yaml")
+                        .err())
+                .contains("withheld, because bound is prod/eu-central-1 to eu");
+        assertThat(Files.readString(root.resolve("summary.md")))
+                .doesNotContain("/stacks/prod")
+                .contains("/stacks/qa");
+    }
+
     private void assertToldAsAWhole(Call call) throws IOException {
         assertThat(call.err()).contains("Delivered to GitHub job summary").doesNotContain("withheld");
         assertThat(Files.readString(root.resolve("summary.md"))).contains("/stacks/prod");

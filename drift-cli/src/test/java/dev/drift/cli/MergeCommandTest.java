@@ -27,6 +27,7 @@ class MergeCommandTest {
 
     @BeforeEach
     void storeTwoShares() throws IOException {
+        Files.createDirectory(directory.resolve(".git"));
         int half = WHOLE.stacks().size() / 2;
         store("1.json", share("share 1/2", 0, half));
         store("2.json", share("share 2/2", half, WHOLE.stacks().size()));
