@@ -12,6 +12,7 @@ import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -35,11 +36,13 @@ import dev.drift.testing.ScriptedProbe;
 import dev.drift.testing.Stacks;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
+import dev.drift.value.ValuePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +96,32 @@ class AuditedRunTest {
                         new Delivery.Delivered("memory"),
                         new Delivery.Delivered("audit trail " + root.resolve("trail")));
         assertThat(inspection().end()).map(AuditAnchor::sequence).contains(5L);
+    }
+
+    @Test
+    void keepsWhatWasWaived() throws Exception {
+        probe.scaledAt("/prod/web").scaledAt("/qa/web");
+        Waiver waiver = new Waiver(
+                Selector.parse("Environment:prod"),
+                "aws_ecs_service.*",
+                Optional.of(ValuePath.of("desired_count")),
+                LocalDate.of(2026, 11, 23),
+                "capacity test",
+                Optional.of("anna"));
+
+        new AuditedRun(run("").waiving(List.of(waiver)).build(), List.of(journal(cell -> true)))
+                .execute(workload -> {});
+
+        assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "waived", "drifted", "run_finished");
+        Value waived = events().get(3);
+        assertThat(waived.field("cell")).isEqualTo(Value.of("prod/eu-central-1"));
+        assertThat(Json.write(waived.field("event")))
+                .startsWith(
+                        "{\"kind\":\"waived\",\"stack\":\"/prod/web\","
+                                + "\"waiver\":\"Environment:prod aws_ecs_service.* desired_count\","
+                                + "\"until\":\"2026-11-23\",\"reason\":\"capacity test\",\"by\":\"anna\",\"drift\":[{\"address\":")
+                .contains("\"fields\":[\"desired_count\"]")
+                .doesNotContain("\"before\"", "\"after\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Duties;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -20,6 +21,7 @@ import dev.drift.estate.Rhythm;
 import dev.drift.estate.Schedule;
 import dev.drift.estate.Shard;
 import dev.drift.observation.ProbePhase;
+import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
 import dev.drift.sink.MemorySink;
@@ -33,6 +35,7 @@ import dev.drift.testing.ScriptedProbe;
 import dev.drift.testing.Stacks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,30 @@ class DriftRunTest {
 
     private final ScriptedProbe probe = new ScriptedProbe();
     private final InMemoryCatalog catalog = InMemoryCatalog.of(WEB, DNS, QA);
+
+    @Test
+    void aWaiverThatIsOverIsNamedWhereItsDriftCountsAgain() {
+        probe.scaledAt("/stacks/prod/web");
+        LocalDate yesterday = LocalDate.of(2026, 11, 22);
+        Waiver over = new Waiver(
+                Selector.EVERYTHING, "aws_ecs_service.*", Optional.empty(), yesterday, "?", Optional.empty());
+
+        DriftReport report = Drift.over(catalog)
+                .probing(probe)
+                .clock(CLOCK)
+                .waiving(List.of(over))
+                .build()
+                .execute()
+                .report();
+
+        assertThat(report.withOutcome(Verdict.DRIFTED))
+                .singleElement()
+                .satisfies(stack -> assertThat(stack.check().note())
+                        .contains("counts again, because its waiver expired: aws_ecs_service.* until 2026-11-22"));
+        assertThat(report.withOutcome(Verdict.IN_SYNC))
+                .hasSize(2)
+                .allMatch(stack -> stack.check().note().isEmpty());
+    }
 
     @Test
     void asksForAProbe() {

@@ -7,6 +7,7 @@ import dev.drift.cli.doctor.EstateExamination;
 import dev.drift.cli.doctor.Finding;
 import dev.drift.cli.doctor.GitHubExamination;
 import dev.drift.cli.doctor.ToolExamination;
+import dev.drift.cli.doctor.WaiverExamination;
 import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.estate.DriftYaml;
 import dev.drift.cli.wiring.Runs;
@@ -21,6 +22,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Option;
         synopsisHeading = "%nUsage: ",
         abbreviateSynopsis = true,
         description = {
-            "%nStacks that no environment has and environments without stacks, tools that are missing or wrapped, workflows"
+            "%nStacks that no environment has and environments without stacks, waivers that are over or about nothing, tools that are missing or wrapped, workflows"
                     + " that GitHub never runs, a history that is cut off, a clock that is off, roles and states out of reach,"
                     + " a token that may not do what is asked of it. Nothing is changed."
         },
@@ -86,6 +89,7 @@ final class DoctorCommand implements dev.drift.cli.Command {
         Set<IacTool> tools = said.tool().map(Set::of).orElseGet(() -> tools(stacks));
         Map<String, String> environment = surroundings.environment();
         List<Finding> findings = new ArrayList<>(new EstateExamination(said.estate(), stacks).findings());
+        findings.addAll(new WaiverExamination(said.waivers(), stacks, LocalDate.now(ZoneOffset.UTC)).findings());
         findings.addAll(new ToolExamination(tools, environment.getOrDefault("PATH", "")).findings());
         findings.addAll(new CheckoutExamination(repository).findings());
         if (!offline) {

@@ -67,7 +67,8 @@ final class GenerateWorkflowsCommand implements dev.drift.cli.Command {
         TerramateCatalog catalog = TerramateCatalog.at(surroundings.at(root));
         Path repository = TerramateCatalog.at(catalog.root()).root();
         DriftFile file = file(repository);
-        WorkflowSettings settings = file.workflows()
+        WorkflowSettings settings = file.runners()
+                .workflows()
                 .orElseThrow(
                         () -> InvalidConfigException.of(
                                 Problem.at(

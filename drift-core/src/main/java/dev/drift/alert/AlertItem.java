@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param change how it stands to what was told before
  * @param verdict what the run says of it, or what was last known of it where it is not there any more
  * @param severity how bad its drift is
- * @param about which objects moved in which fields, or why nothing can be said; no values
+ * @param about which objects moved in which fields, until when and why they are waived, or why nothing can be said; no values
  */
 public record AlertItem(
         StackPath stack, Cell cell, Change change, Verdict verdict, Optional<Severity> severity, String about) {
@@ -48,8 +48,11 @@ public record AlertItem(
     static AlertItem of(StackReport stack, Cell cell, Change change) {
         String about = stack.outcome()
                 .fold(
-                        inSync -> "",
-                        drifted -> objects(drifted.findings().drift()),
+                        inSync -> waived(inSync.findings().waived()),
+                        drifted -> change == Change.RECOVERED
+                                        && !drifted.findings().waived().isEmpty()
+                                ? waived(drifted.findings().waived())
+                                : objects(drifted.findings().drift()),
                         unknown -> unknown.phase().word() + ": " + unknown.reason());
         return new AlertItem(stack.stack().path(), cell, change, stack.verdict(), stack.severity(), about);
     }
@@ -57,6 +60,16 @@ public record AlertItem(
     /** Its trouble is over there because the stack is not there any more. */
     static AlertItem ended(StackPath stack, Cell cell, LastAlert last, String about) {
         return new AlertItem(stack, cell, Change.RECOVERED, last.verdict(), Optional.empty(), about);
+    }
+
+    /** What was told before and does not count any more is not put right if it is only left alone. */
+    private static String waived(List<ResourceFinding> waived) {
+        return waived.stream()
+                        .limit(MOST_OBJECTS)
+                        .map(resource -> resource.address() + " "
+                                + resource.waived().map(Object::toString).orElse(""))
+                        .collect(Collectors.joining("; "))
+                + more(waived.size() - MOST_OBJECTS, "; ");
     }
 
     private static String objects(List<ResourceFinding> drift) {

@@ -30,6 +30,8 @@ public record AuditEvent(Kind kind, Map<String, Value> facts) {
         DRIFTED,
         /** A stack could not be looked at: how far it came, and why. */
         UNKNOWN,
+        /** Drift of a stack does not count, because somebody waived it: until when, why, and which objects in which fields. */
+        WAIVED,
         /** A stack was not looked at, on purpose: why. */
         SKIPPED,
         /** A stack was not looked at because the run was cancelled. */

@@ -112,7 +112,10 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         report.missed().stream()
                 .filter(ticks -> kept.test(ticks.cell()))
                 .forEach(ticks -> notes.add(missed(run, ticks)));
-        mine.stacks().forEach(stack -> notes.add(looked(report, stack)));
+        mine.stacks().forEach(stack -> {
+            notes.add(looked(report, stack));
+            DriftFacts.waived(stack).forEach(event -> notes.add(note(report, stack, event)));
+        });
         mine.skipped().stream().filter(RunJournal::wasAsked).forEach(stack -> notes.add(skipped(report, stack)));
         List<Stack> about = Stream.concat(
                         report.stacks().stream().map(StackReport::stack),
@@ -158,11 +161,12 @@ public record RunJournal(AuditTrail trail, Function<Stack, Cell> cells, Predicat
         facts.put("engine", Value.of(stack.check().engine()));
         facts.put("resources", Value.of(stack.outcome().findings().coverage().resources()));
         facts.putAll(event.facts());
+        return note(report, stack, new AuditEvent(event.kind(), facts));
+    }
+
+    private AuditNote note(DriftReport report, StackReport stack, AuditEvent event) {
         return new AuditNote(
-                report.run().id(),
-                report.run().finishedAt(),
-                Optional.of(cells.apply(stack.stack())),
-                new AuditEvent(event.kind(), facts));
+                report.run().id(), report.run().finishedAt(), Optional.of(cells.apply(stack.stack())), event);
     }
 
     private AuditNote skipped(DriftReport report, SkippedStack skipped) {

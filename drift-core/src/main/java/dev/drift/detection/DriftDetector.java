@@ -38,7 +38,7 @@ public final class DriftDetector {
             DetectionSettings settings,
             DetectionListener listener,
             Clock clock) {
-        this.examiner = new Examiner(probe, environments, judge);
+        this.examiner = new Examiner(probe, environments, judge, clock);
         this.engine = requireNonNull(probe.engine(), "engine is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.listener = requireNonNull(listener, "listener is null");

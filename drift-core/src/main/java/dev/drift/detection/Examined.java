@@ -8,6 +8,15 @@ import java.util.Optional;
  *
  * @param outcome the judgement
  * @param engine the engine that looked, with the manner it looked in, such as {@code plan/shared}
- * @param note what a reader should know of how it was looked at
+ * @param note what a reader should know of how it was looked at and judged
  */
-record Examined(StackOutcome outcome, String engine, Optional<String> note) {}
+record Examined(StackOutcome outcome, String engine, Optional<String> note) {
+
+    /** With something more to know. */
+    Examined noting(String more) {
+        return new Examined(
+                outcome,
+                engine,
+                Optional.of(note.map(said -> said + "; " + more).orElse(more)));
+    }
+}

@@ -10,21 +10,32 @@ import dev.drift.observation.EnvironmentSource;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * Looks at a stack once, or once more with what lies below its lease if the lease is withdrawn or the stack is in the sample,
  * and judges what was seen. Whatever is thrown on the way becomes an unknown outcome.
  */
-record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
+record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge, Clock clock) {
 
     Examiner {
         requireNonNull(probe, "probe is null");
         requireNonNull(environments, "environments is null");
         requireNonNull(judge, "judge is null");
+        requireNonNull(clock, "clock is null");
     }
 
     Examined examine(Look look) {
+        Examined examined = looked(look);
+        return judge.expired(look.stack(), examined.outcome(), today())
+                .map(examined::noting)
+                .orElse(examined);
+    }
+
+    private Examined looked(Look look) {
         EnvironmentLease lease;
         try {
             lease = guard("environment source", () -> environments.lease(look.stack()));
@@ -68,7 +79,8 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
         try {
             Observation observation = guard("probe", () -> probe.probe(look.request(lease)));
             observation.coverage().gaps().forEach(gap -> lease.failed(gap.reason()));
-            StackOutcome outcome = guard("judge", () -> judge.judge(observation.hearing(lease::testimony)));
+            StackOutcome outcome =
+                    guard("judge", () -> judge.judge(look.stack(), observation.hearing(lease::testimony), today()));
             return new Sight(lease, engine, Optional.of(observation), outcome);
         } catch (ProbeException stopped) {
             lease.failed(stopped.reason());
@@ -83,6 +95,10 @@ record Examiner(DriftProbe probe, EnvironmentSource environments, Judge judge) {
         } catch (Throwable broken) {
             // The lease is of no further use, and nothing can be done for it.
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static StackOutcome unknown(ProbeException stopped) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param outcome what came of it
  * @param engine the engine that looked, with the manner its lease names, such as {@code plan} or {@code plan/shared}
  * @param duration how long it took, judging included
- * @param note what a reader should know of how it was looked at, such as why an engine was left for a plainer one
+ * @param note what a reader should know of how it was looked at and judged, such as why an engine was left for a plainer one or
+ *     which waiver is over
  */
 public record StackCheck(Stack stack, StackOutcome outcome, String engine, Duration duration, Optional<String> note) {
     public StackCheck {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param drift what moved in a way that matters
  * @param pending what the code asks for besides
- * @param ignored what moved in fields somebody told to leave alone
+ * @param ignored what moved in fields somebody told to leave alone; an object once for each way in which that was told
  * @param noted what moved and is shown, but not counted
  * @param noise how many differences each noise rule removed, by the name of the rule
  * @param coverage how far the look reached
@@ -38,5 +38,12 @@ public record Findings(
         noted = List.copyOf(noted);
         noise = Collections.unmodifiableMap(new TreeMap<>(noise));
         requireNonNull(coverage, "coverage is null");
+    }
+
+    /** What is ignored because somebody waived it. */
+    public List<ResourceFinding> waived() {
+        return ignored.stream()
+                .filter(resource -> resource.waived().isPresent())
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import dev.drift.observation.CodeSide;
 import dev.drift.observation.Gap;
 import dev.drift.observation.Observation;
 import dev.drift.observation.ProbePhase;
+import dev.drift.stack.Stack;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +21,27 @@ public final class Judge {
 
     private final RuleBook rules;
     private final UndeclaredPolicy undeclared;
+    private final Waivers waivers;
 
-    private Judge(RuleBook rules, UndeclaredPolicy undeclared) {
+    private Judge(RuleBook rules, UndeclaredPolicy undeclared, Waivers waivers) {
         this.rules = requireNonNull(rules, "rules is null");
         this.undeclared = requireNonNull(undeclared, "undeclared is null");
+        this.waivers = waivers;
     }
 
     /** A judge who goes by the book, and for whom undeclared fields count if they matter to security. */
     public static Judge by(RuleBook rules) {
-        return new Judge(rules, UndeclaredPolicy.SECURITY);
+        return new Judge(rules, UndeclaredPolicy.SECURITY, Waivers.NONE);
     }
 
     /** The same judge with another view of undeclared fields. */
     public Judge treatingUndeclared(UndeclaredPolicy policy) {
-        return new Judge(rules, policy);
+        return new Judge(rules, policy, waivers);
+    }
+
+    /** The same judge, for whom only these waivers were given. They say nothing of what an apply would do. */
+    public Judge waiving(List<Waiver> given) {
+        return new Judge(rules, undeclared, new Waivers(given));
     }
 
     /**
@@ -41,8 +50,27 @@ public final class Judge {
      * whose state was lost.
      */
     public StackOutcome judge(Observation observation) {
-        Findings findings =
-                new Examination(new Evidence(rules, observation), undeclared).findings(observation.coverage());
+        return concluded(findings(observation));
+    }
+
+    /**
+     * The same of a stack on a day of UTC: drift that a waiver leaves alone is ignored. It does not count then, and is marked with
+     * the waiver.
+     */
+    public StackOutcome judge(Stack stack, Observation observation, LocalDate today) {
+        return concluded(waivers.over(stack, findings(observation), today));
+    }
+
+    /** Which drift of a stack counts again because a waiver of it is over; empty if there is none. */
+    public Optional<String> expired(Stack stack, StackOutcome outcome, LocalDate today) {
+        return waivers.expired(stack, outcome.findings(), today);
+    }
+
+    private Findings findings(Observation observation) {
+        return new Examination(new Evidence(rules, observation), undeclared).findings(observation.coverage());
+    }
+
+    private static StackOutcome concluded(Findings findings) {
         if (!findings.coverage().gaps().isEmpty()) {
             Gap first = findings.coverage().gaps().get(0);
             return new StackOutcome.Unknown(findings, first.phase(), first.reason());

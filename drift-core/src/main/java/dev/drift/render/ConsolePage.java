@@ -130,6 +130,9 @@ public final class ConsolePage {
 
     private void resource(ResourceText resource, Function<ResourceText, String> verb) {
         head(resource, verb.apply(resource));
+        if (!resource.waived().isEmpty()) {
+            paragraph(6, "", resource.waived());
+        }
         fields(resource, mostFields());
     }
 

@@ -26,6 +26,7 @@ public final class JunitReport {
 
     private static final int LONGEST_LINE = 2_000;
     private static final int MOST_LINES = 500;
+    private static final String CLOSING = "\n    </testcase>";
 
     private JunitReport() {}
 
@@ -70,13 +71,21 @@ public final class JunitReport {
     private static String body(StackReport stack) {
         return stack.outcome()
                 .fold(
-                        inSync -> "/>",
+                        inSync -> waived(stack).isEmpty() ? "/>" : ">" + waived(stack) + CLOSING,
                         drifted -> problem(
-                                "failure",
-                                "drifted",
-                                Plural.of(drifted.findings().drift().size(), "resource") + " drifted",
-                                drifted.findings().drift()),
-                        JunitReport::unknown);
+                                        "failure",
+                                        "drifted",
+                                        Plural.of(drifted.findings().drift().size(), "resource") + " drifted",
+                                        drifted.findings().drift())
+                                + waived(stack)
+                                + CLOSING,
+                        unknown -> unknown(unknown) + CLOSING);
+    }
+
+    /** What is waived fails nothing, and is said all the same. */
+    private static String waived(StackReport stack) {
+        List<ResourceFinding> waived = stack.outcome().findings().waived();
+        return waived.isEmpty() ? "" : "\n      <system-out>" + details(waived) + "</system-out>";
     }
 
     private static String unknown(StackOutcome.Unknown unknown) {
@@ -88,14 +97,17 @@ public final class JunitReport {
     }
 
     private static String problem(String element, String type, String message, List<ResourceFinding> drift) {
-        String details = drift.stream()
+        return ">\n      <" + element + attribute("type", type) + attribute("message", message) + ">" + details(drift)
+                + "</" + element + ">";
+    }
+
+    private static String details(List<ResourceFinding> resources) {
+        return resources.stream()
                 .map(ResourceText::of)
                 .flatMap(ResourceLines::of)
                 .limit(MOST_LINES)
                 .map(line -> escaped(Harmless.shortened(line, LONGEST_LINE)))
                 .collect(joining("\n"));
-        return ">\n      <" + element + attribute("type", type) + attribute("message", message) + ">" + details + "</"
-                + element + ">\n    </testcase>";
     }
 
     private static String testCase(Stack stack, String time) {

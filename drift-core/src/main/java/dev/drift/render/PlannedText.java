@@ -35,7 +35,7 @@ final class PlannedText {
             fields.add(new FieldText(field.path(), label(change, planned), field.moves()));
         }
         return new ResourceText(
-                plain.sign(), plain.address(), plain.happened(), plain.planned(), plain.severity(), fields);
+                plain.sign(), plain.address(), plain.happened(), plain.planned(), plain.waived(), fields);
     }
 
     private static String label(PlannedChange change, PlannedChange.Field field) {

@@ -2,24 +2,28 @@ package dev.drift.render;
 
 import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.Waived;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is worth a line and counts for nothing: ticks that were missed, and what moved without being drift. */
 final class Remarks {
 
     private static final int MOST_NOTES = 5;
     private static final int MOST_MISSED = 10;
+    private static final int MOST_WAIVED = 10;
 
     private Remarks() {}
 
-    /** A line each for missed ticks, ignored, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
+    /** A line each for missed ticks, ignored, waivers, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
     static List<String> of(DriftReport report) {
         List<String> lines = new ArrayList<>();
         report.missed().stream()
@@ -29,6 +33,7 @@ final class Remarks {
             lines.add("Missed: " + (report.missed().size() - MOST_MISSED) + " more findings like these");
         }
         add(lines, "Ignored", report, Findings::ignored, "told to be left alone");
+        lines.addAll(waived(report));
         add(lines, "Noted", report, Findings::noted, "moved, but not drift");
         Map<String, Integer> noise = noise(report);
         if (!noise.isEmpty()) {
@@ -38,6 +43,37 @@ final class Remarks {
         }
         notes(report).forEach((note, count) -> lines.add("Note on " + Plural.of(count, "stack") + ": " + note));
         return lines;
+    }
+
+    /** What every waiver leaves alone: none is silent. */
+    private static List<String> waived(DriftReport report) {
+        Map<Waived, List<ResourceFinding>> waived = report.stacks().stream()
+                .flatMap(stack -> stack.outcome().findings().waived().stream())
+                .collect(Collectors.groupingBy(resource -> resource.waived().orElseThrow()));
+        List<String> lines = waived.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Waived, List<ResourceFinding>> entry) ->
+                                entry.getKey().until())
+                        .thenComparing(entry -> entry.getKey().toString())
+                        .thenComparing(entry -> entry.getKey().waiver()))
+                .limit(MOST_WAIVED)
+                .map(entry -> waived(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (waived.size() > MOST_WAIVED) {
+            lines.add("Waived: " + (waived.size() - MOST_WAIVED) + " more waivers");
+        }
+        return lines;
+    }
+
+    private static String waived(Waived by, List<ResourceFinding> resources) {
+        return "Waived until " + by.until() + ": " + Plural.of(fields(resources.stream()), "field") + " of "
+                + Plural.of(resources.size(), "resource") + " (" + Harmless.line(by.waiver()) + "): "
+                + Harmless.line(by.reason() + by.by().map(who -> ", by " + who).orElse(""));
+    }
+
+    private static int fields(Stream<ResourceFinding> resources) {
+        return resources
+                .mapToInt(resource -> Math.max(1, resource.fields().size()))
+                .sum();
     }
 
     private static Map<String, Integer> notes(DriftReport report) {
@@ -60,10 +96,7 @@ final class Remarks {
                 .map(stack -> kind.apply(stack.outcome().findings()))
                 .filter(resources -> !resources.isEmpty())
                 .toList();
-        int fields = found.stream()
-                .flatMap(List::stream)
-                .mapToInt(resource -> Math.max(1, resource.fields().size()))
-                .sum();
+        int fields = fields(found.stream().flatMap(List::stream));
         if (fields > 0) {
             lines.add(title + ": " + Plural.of(fields, "field") + " in " + Plural.of(found.size(), "stack") + ", "
                     + meaning);

@@ -8,7 +8,8 @@ final class ResourceLines {
     private ResourceLines() {}
 
     static Stream<String> of(ResourceText resource) {
-        String head = resource.sign() + " " + resource.address() + " " + resource.happened();
+        String head = resource.sign() + " " + resource.address() + " " + resource.happened()
+                + (resource.waived().isEmpty() ? "" : ", " + resource.waived());
         return Stream.concat(Stream.of(head), resource.fields().stream().flatMap(ResourceLines::of));
     }
 

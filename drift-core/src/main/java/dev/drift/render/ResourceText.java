@@ -11,11 +11,10 @@ import java.util.List;
  * @param address which object
  * @param happened what happened to it, such as {@code changed}
  * @param planned what an apply would do, such as {@code update}
- * @param severity the worst of its fields
+ * @param waived until when and why it is left alone; empty if it is not
  * @param fields what differs; empty where the object as a whole came or went
  */
-record ResourceText(
-        char sign, String address, String happened, String planned, String severity, List<FieldText> fields) {
+record ResourceText(char sign, String address, String happened, String planned, String waived, List<FieldText> fields) {
 
     static ResourceText of(ResourceFinding finding) {
         boolean whole = finding.action() == ChangeAction.DELETE || finding.action() == ChangeAction.FORGET;
@@ -24,7 +23,7 @@ record ResourceText(
                 Harmless.line(finding.address().toString()),
                 happened(finding.action()),
                 finding.action().word(),
-                finding.severity().word(),
+                finding.waived().map(waived -> Harmless.line(waived.toString())).orElse(""),
                 whole ? List.of() : finding.fields().stream().map(FieldText::of).toList());
     }
 

@@ -1,9 +1,11 @@
 package dev.drift.render;
 
+import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.Fingerprint;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.diagnosis.Waived;
 import dev.drift.observation.ChangeAction;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
@@ -19,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A report as SARIF 2.1.0: a result for each drifted resource and for each stack that could not be judged. Code scanning shows
+ * A report as SARIF 2.1.0: a result for each drifted resource, suppressed if it is waived, and for each stack that could not be judged. Code scanning shows
  * results in files, so a result stands in a file of its stack, at its first line. The ids of the rules and the fingerprints stay the same from run to run.
  */
 public final class SarifReport {
@@ -88,10 +91,12 @@ public final class SarifReport {
 
     private static List<Value> results(StackReport stack, BiFunction<Stack, String, String> files) {
         List<Value> results = new ArrayList<>();
-        for (ResourceFinding finding : stack.outcome().findings().drift()) {
-            results.add(drifted(
-                    stack, finding, files.apply(stack.stack(), finding.address().text())));
-        }
+        Findings findings = stack.outcome().findings();
+        Stream.concat(findings.drift().stream(), findings.waived().stream())
+                .forEach(finding -> results.add(drifted(
+                        stack,
+                        finding,
+                        files.apply(stack.stack(), finding.address().text()))));
         if (stack.verdict() == Verdict.UNKNOWN) {
             results.add(unknown(stack, (StackOutcome.Unknown) stack.outcome(), files.apply(stack.stack(), "")));
         }
@@ -102,9 +107,9 @@ public final class SarifReport {
         Map<String, Value> marks = new LinkedHashMap<>();
         Fingerprint.of(List.of(finding)).ifPresent(mark -> marks.put("driftedResource/v1", Value.of(mark.toString())));
         stack.fingerprint().ifPresent(mark -> marks.put("driftedStack/v1", Value.of(mark.toString())));
-        return object(
+        Value result = object(
                 "ruleId", Value.of(finding.action() == ChangeAction.DELETE ? GONE : CHANGED),
-                "level", Value.of(level(finding.severity())),
+                "level", Value.of(finding.waived().isPresent() ? "note" : level(finding.severity())),
                 "message", message(sentence(ResourceText.of(finding))),
                 "locations",
                         Value.of(List.of(location(
@@ -112,6 +117,20 @@ public final class SarifReport {
                                 Harmless.line(finding.address().toString())))),
                 "partialFingerprints", Value.of(marks),
                 "properties", object("severity", Value.of(finding.severity().word())));
+        return finding.waived().map(waived -> suppressed(result, waived)).orElse(result);
+    }
+
+    /** A result that somebody accepted: SARIF has a word for that, and readers that do not know it see a note. */
+    private static Value suppressed(Value result, Waived waived) {
+        Map<String, Value> fields = new LinkedHashMap<>(((Value.Fields) result).values());
+        String why = Harmless.shortened(Harmless.line(waived.toString()), LONGEST_TEXT);
+        fields.put(
+                "suppressions",
+                Value.of(List.of(object(
+                        "kind", Value.of("external"),
+                        "status", Value.of("accepted"),
+                        "justification", Value.of(why)))));
+        return Value.of(fields);
     }
 
     private static Value unknown(StackReport stack, StackOutcome.Unknown unknown, String file) {
@@ -133,7 +152,9 @@ public final class SarifReport {
                 .map(field -> field.line(160))
                 .collect(Collectors.joining(", "));
         int more = resource.fields().size() - MOST_FIELDS;
-        return resource.address() + " " + resource.happened() + (fields.isEmpty() ? "" : ": " + fields)
+        return resource.address() + " " + resource.happened()
+                + (resource.waived().isEmpty() ? "" : ", " + resource.waived())
+                + (fields.isEmpty() ? "" : ": " + fields)
                 + (more > 0 ? " and " + Plural.of(more, "more field") : "");
     }
 

@@ -6,6 +6,7 @@ import dev.drift.diagnosis.Fingerprint;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.diagnosis.Waived;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.Region;
@@ -131,13 +132,23 @@ final class ReportWriter {
     }
 
     static Value resource(ResourceFinding resource) {
-        return new ReportWriter()
+        ReportWriter writer = new ReportWriter()
                 .put("address", resource.address().text())
                 .put("type", resource.address().type())
                 .put("action", resource.action().word())
                 .put("severity", resource.severity().word())
                 .put("fields", list(resource.fields(), ReportWriter::field))
-                .putIfPresent("deposed", resource.address().deposed())
+                .putIfPresent("deposed", resource.address().deposed());
+        resource.waived().ifPresent(waived -> writer.put("waived", waived(waived)));
+        return writer.value();
+    }
+
+    private static Value waived(Waived waived) {
+        return new ReportWriter()
+                .put("waiver", waived.waiver())
+                .put("until", waived.until().toString())
+                .put("reason", waived.reason())
+                .putOrNull("by", waived.by())
                 .value();
     }
 

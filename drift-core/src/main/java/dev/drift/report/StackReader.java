@@ -9,6 +9,7 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.diagnosis.Waived;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.Region;
@@ -27,6 +28,7 @@ import dev.drift.value.ValuePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,18 @@ final class StackReader {
                 address(place),
                 place.field("action").word(ChangeAction.values(), ChangeAction::word),
                 severity(place),
-                place.field("fields").items(StackReader::field));
+                place.field("fields").items(StackReader::field),
+                waived(place.field("waived")));
+    }
+
+    private static Optional<Waived> waived(Place place) {
+        return place.value().isNull()
+                ? Optional.empty()
+                : Optional.of(new Waived(
+                        place.field("waiver").text(),
+                        place.field("until").as(LocalDate::parse),
+                        place.field("reason").text(),
+                        place.field("by").asOptional(text -> text)));
     }
 
     private static FieldFinding field(Place place) {

@@ -26,6 +26,28 @@ public interface StackFilter {
         return other.isEverything() ? this : new Both(this, other);
     }
 
+    /** One stack, by its path. */
+    record At(StackPath path) implements StackFilter {
+        public At {
+            requireNonNull(path, "path is null");
+        }
+
+        @Override
+        public boolean picks(Stack stack) {
+            return stack.path().equals(path);
+        }
+
+        @Override
+        public boolean isEverything() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
     /** Two filters that must agree. */
     record Both(StackFilter one, StackFilter other) implements StackFilter {
         @Override

@@ -91,6 +91,20 @@ class AlertDecisionTest {
     }
 
     @Test
+    void driftThatIsWaivedIsOverAndSaysThatItIsOnlyLeftAlone() {
+        told(drifted("/a", 3));
+
+        Alert over = told(stack("/a", Outcomes.waivedAt(3))).orElseThrow();
+        assertThat(over.items()).extracting(AlertItem::change).containsExactly(Change.RECOVERED);
+        assertThat(over.items().get(0).about())
+                .isEqualTo("aws_ecs_service.web waived until 2026-12-31: capacity <test>, by anna");
+        assertThat(told(stack("/a", Outcomes.waivedAt(3)))).isEmpty();
+        assertThat(told(drifted("/a", 3)).orElseThrow().items())
+                .extracting(AlertItem::change)
+                .containsExactly(Change.NEW);
+    }
+
+    @Test
     void aStackThatWasNotLookedAtIsNeitherOverNorNew() {
         told(drifted("/a", 3));
 

@@ -7,17 +7,24 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.diagnosis.Waived;
 import dev.drift.observation.ChangeAction;
 import dev.drift.observation.Coverage;
 import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ResourceAddress;
 import dev.drift.value.Value;
 import dev.drift.value.ValuePath;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Outcomes for tests. */
 public final class Outcomes {
+
+    /** By which {@link #waivedAt} leaves drift alone. */
+    public static final Waived WAIVED =
+            new Waived("/web aws_ecs_service.web", LocalDate.of(2026, 12, 31), "capacity <test>", Optional.of("anna"));
 
     private Outcomes() {}
 
@@ -40,6 +47,16 @@ public final class Outcomes {
                 ChangeAction.UPDATE,
                 Severity.MEDIUM,
                 List.of(field)))));
+    }
+
+    /** In sync, for what {@link #scaledTo} drifted is waived. */
+    public static StackOutcome waivedAt(int tasks) {
+        List<ResourceFinding> waived = scaledTo(tasks).findings().drift().stream()
+                .map(drift -> new ResourceFinding(
+                        drift.address(), drift.action(), drift.severity(), drift.fields(), Optional.of(WAIVED)))
+                .toList();
+        return new StackOutcome.InSync(
+                new Findings(List.of(), Pending.NOTHING, waived, List.of(), Map.of(), Coverage.complete(1)));
     }
 
     /** Unknown: the plan failed. */

@@ -9,6 +9,7 @@ import dev.drift.diagnosis.Pending;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Severity;
 import dev.drift.diagnosis.StackOutcome;
+import dev.drift.diagnosis.Waived;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.Region;
@@ -30,6 +31,7 @@ import dev.drift.value.ValuePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +120,12 @@ public final class RandomReports {
     }
 
     private ResourceFinding resource() {
-        return new ResourceFinding(address(), one(ChangeAction.values()), one(Severity.values()), many(this::field));
+        return new ResourceFinding(
+                address(), one(ChangeAction.values()), one(Severity.values()), many(this::field), maybe(this::waived));
+    }
+
+    private Waived waived() {
+        return new Waived(text(), LocalDate.of(2027, 1, 1 + random.nextInt(28)), text(), maybe(this::text));
     }
 
     private ResourceAddress address() {

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
 import dev.drift.config.SecretReference;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.EstateDefinition;
-import dev.drift.github.workflow.WorkflowSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +20,28 @@ import java.util.Optional;
  * @param estate how the estate is divided
  * @param alerts where somebody may be told
  * @param audit where what happened may be kept
- * @param database where copies of {@code drift serve} agree on ticks, if they do
- * @param workflows what the workflows of GitHub need besides, if they are to be generated
+ * @param waivers which drift is left alone for a time
+ * @param runners what runs the schedules
  */
 public record DriftFile(
         Optional<IacTool> tool,
         EstateDefinition estate,
         List<AlertRoute> alerts,
         List<AuditTrail> audit,
-        Optional<SecretReference> database,
-        Optional<WorkflowSettings> workflows) {
+        List<Waiver> waivers,
+        ScheduleRunners runners) {
 
     /** What holds without a file. */
     public static final DriftFile NONE = new DriftFile(
-            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), Optional.empty(), Optional.empty());
+            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), List.of(), ScheduleRunners.NONE);
 
     public DriftFile {
         requireNonNull(tool, "tool is null");
         requireNonNull(estate, "estate is null");
         alerts = List.copyOf(alerts);
         audit = List.copyOf(audit);
-        requireNonNull(database, "database is null");
-        requireNonNull(workflows, "workflows is null");
+        waivers = List.copyOf(waivers);
+        requireNonNull(runners, "runners is null");
     }
 
     /** For each environment, the variables that hold the secrets of its alert routes. */

@@ -4,6 +4,7 @@ import dev.drift.code.IacTool;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.config.SecretReference;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Destination;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -49,12 +50,15 @@ final class FileReader {
                 .flatMap(section -> section.as("database", SecretReference::parse));
         Optional<WorkflowSettings> workflows =
                 file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
+        List<Waiver> waivers = file.value("waivers").map(words::items).orElse(List.of()).stream()
+                .flatMap(node -> new WaiverReader(node, words).waiver().stream())
+                .toList();
         boolean understood = words.problems().isEmpty();
         EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit, sinks));
         if (understood) {
             estate.problems().forEach(this::place);
         }
-        return new DriftFile(tool, estate, alerts, audit, database, workflows);
+        return new DriftFile(tool, estate, alerts, audit, waivers, new ScheduleRunners(database, workflows));
     }
 
     private void checkVersion() {

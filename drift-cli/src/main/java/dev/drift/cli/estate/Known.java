@@ -5,8 +5,17 @@ import java.util.List;
 /** The fields that each place of the file may have; the published schema has the same. */
 final class Known {
 
-    static final List<String> FILE =
-            List.of("version", "tool", "environments", "on_demand", "alerts", "audit", "sinks", "serve", "workflows");
+    static final List<String> FILE = List.of(
+            "version",
+            "tool",
+            "environments",
+            "on_demand",
+            "alerts",
+            "audit",
+            "sinks",
+            "waivers",
+            "serve",
+            "workflows");
     static final List<String> ON_DEMAND = List.of("parallelism");
     static final List<String> ENVIRONMENT = List.of(
             "select",
@@ -38,6 +47,7 @@ final class Known {
     static final List<String> SERVE = List.of("database");
     static final List<String> AUDIT = List.of("path", "residency");
     static final List<String> SINK = List.of("residency");
+    static final List<String> WAIVER = List.of("stack", "select", "resource", "field", "until", "reason", "by");
 
     static final List<String> WORKFLOWS =
             List.of("drift", "terraform", "opentofu", "terragrunt", "roles", "runner", "trunk", "stacks_per_job");

@@ -31,6 +31,7 @@ class PublishedSchemaTest {
         assertThat(fields(defined("alert"))).containsExactlyElementsOf(Known.ALERTS);
         assertThat(fields(defined("trail"))).containsExactlyElementsOf(Known.AUDIT);
         assertThat(fields(defined("sink"))).containsExactlyElementsOf(Known.SINK);
+        assertThat(fields(defined("waiver"))).containsExactlyElementsOf(Known.WAIVER);
         assertThat(fields(schema.field("properties").field("sinks")))
                 .allSatisfy(name -> assertThat(SinkName.of(name)).isPresent())
                 .hasSameSizeAs(SinkName.values());

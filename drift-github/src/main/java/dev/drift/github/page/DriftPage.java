@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A report as a page: the verdict, what is gone, the stacks that are drifted or unknown, worst first, then their fields, then the
- * rest by name. Every stack stands in one of the tables and lists only.
+ * rest by name. Every stack stands in one of the tables and lists only; what is waived is listed besides.
  *
  * @param report what is shown
  */
@@ -129,6 +129,10 @@ public record DriftPage(DriftReport report) {
 
     private void rest(Paper paper) {
         List<StackReport> inSync = report.withOutcome(Verdict.IN_SYNC);
+        list(
+                paper,
+                "with drift that is waived",
+                report.stacks().stream().map(WaivedText::of).filter(text -> !text.isEmpty()));
         list(
                 paper,
                 "in sync, with changes of the code that wait for an apply",

@@ -32,7 +32,7 @@ public record IssuePage(Marker marker, String title, String body) {
 
             - **Take it back**: apply the stack; the code stands above what was done by hand.
             - **Keep it**: write into the code what is live, and apply, which then changes nothing.
-            - **Leave it alone**: name the field in `ignore_changes` of the resource.
+            - **Leave it alone**: name the field in `ignore_changes` of the resource, or for a time in `waivers` of `drift.yaml`.
 
             This issue is closed when a complete check finds the stack in sync.
             """;
@@ -72,6 +72,12 @@ public record IssuePage(Marker marker, String title, String body) {
         }
         paper.adds(end, 0);
         return new IssuePage(marker, title(stack), paper.toString());
+    }
+
+    /** The body of an issue whose stack is in sync; it says so if drift is only waived, for the issue comes back when that is over. */
+    public static String closing(String body, StackReport stack) {
+        String waived = WaivedText.of(stack);
+        return waived.isEmpty() ? body : body + "\n\nClosed, and not put right: what drifted is waived.\n\n" + waived;
     }
 
     /** One issue for drifted stacks that get none of their own, because there are too many. */

@@ -90,19 +90,23 @@ public final class StackIssues implements ReportSink {
 
     /** What is open for a stack that is in sync now; a stack that is unknown or was not looked at keeps its issue. */
     private void close(DriftReport report, OwnIssues open) throws GitHubException {
-        Fields closed = Fields.of("state", "closed").and("state_reason", "completed");
         for (StackReport stack : report.withOutcome(Verdict.IN_SYNC)) {
             Optional<Value> issue = Optional.ofNullable(
                     open.byKey().get(IssuePage.key(stack.stack().path())));
             if (issue.isPresent()) {
-                edit(issue.get(), closed);
+                String body = issue.get().field("body").text().orElse("");
+                edit(issue.get(), closed().and("body", IssuePage.closing(body, stack)));
             }
         }
         Optional<Value> overflow = Optional.ofNullable(open.byKey().get(IssuePage.overflowKey(report.run())));
         boolean complete = report.summary().unknown() == 0;
         if (overflow.isPresent() && complete && withoutIssue(report, open).isEmpty()) {
-            edit(overflow.get(), closed);
+            edit(overflow.get(), closed());
         }
+    }
+
+    private static Fields closed() {
+        return Fields.of("state", "closed").and("state_reason", "completed");
     }
 
     private List<IssuePage> wanted(DriftReport report, OwnIssues open) {

@@ -44,6 +44,14 @@ class PageTest {
                 "`|\u202e@all\n".repeat(7_000));
     }
 
+    @Test
+    void whatIsWaivedIsListed() {
+        DriftReport report = Reports.of("run", Reports.checked("/stacks/web", Outcomes.waivedAt(3)));
+
+        assertThat(StickyPage.of(report, FOOTER).body())
+                .contains("1 stack with drift that is waived", "`aws_ecs_service.web waived until 2026-12-31: ");
+    }
+
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void nothingOfAStrangerActsOrLeavesItsPlace(String text) {

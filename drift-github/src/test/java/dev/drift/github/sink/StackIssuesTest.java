@@ -99,6 +99,19 @@ class StackIssuesTest extends ReportSinkContract {
     }
 
     @Test
+    void saysThatItIsClosedBecauseTheDriftIsWaivedAndNotPutRight() throws Exception {
+        sink.deliver(Reports.drifted("run-1"));
+        String before = body(issue(0));
+
+        sink.deliver(Reports.of("run-2", Reports.checked("/stacks/web", Outcomes.waivedAt(3))));
+
+        assertThat(open()).isEmpty();
+        assertThat(body(issue(0)))
+                .startsWith(before)
+                .contains("what drifted is waived", "`aws_ecs_service.web waived until 2026-12-31: capacity <test>, by anna`");
+    }
+
+    @Test
     void opensTheOldOneAgainIfItDriftsSoonAfter() throws Exception {
         sink.deliver(Reports.drifted("run-1"));
         sink.deliver(Reports.inSync("run-2"));

@@ -21,7 +21,7 @@ record GeneratedWorkflows(List<WorkflowFile> files) {
     static GeneratedWorkflows of(Path file) {
         DriftFile read = DriftYaml.read("drift.yaml", file);
         return new GeneratedWorkflows(
-                new Workflows(read.estate(), List.of(), read.workflows().orElseThrow(), read.secrets()).files());
+                new Workflows(read.estate(), List.of(), read.runners().workflows().orElseThrow(), read.secrets()).files());
     }
 
     /** A repository that holds them. */
