@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
         synopsisHeading = "%nUsage: ",
         abbreviateSynopsis = true,
         description = {
-            "%nStacks that no environment has and environments without stacks, waivers that are over or about nothing, tools that are missing or wrapped, workflows"
-                    + " that GitHub never runs, a history that is cut off, a clock that is off, roles and states out of reach,"
+            "%nStacks that no environment has and environments without stacks, waivers that are over or about nothing, tools that"
+                    + " are missing or wrapped, workflows that GitHub never runs, a history that is cut off, a clock that is off, roles and states out of reach,"
                     + " a token that may not do what is asked of it. Nothing is changed."
         },
         optionListHeading = "%nOptions:%n",

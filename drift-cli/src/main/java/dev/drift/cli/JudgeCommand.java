@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nEach plan counts as a stack named by its file. It has to be the output of 'terraform show -json PLAN' or"
                     + " 'tofu show -json PLAN'. The judgement relies on the plan's own refresh: a plan made with"
-                    + " -refresh=false shows no drift, and nothing in it tells."
+                    + " -refresh=false shows no drift, and nothing in it tells. Nothing is waived: a plan does not say which"
+                    + " stack it is of."
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",

@@ -6,6 +6,8 @@ import dev.drift.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,31 @@ class DoctorCommandTest {
                 .contains("prod/eu-north-1", "lab", "/tools", "terraform_wrapper: false", "fetch-depth: 0")
                 .contains(".github/workflows/drift/prod.yaml is never run")
                 .doesNotContain("ci.yaml");
+    }
+
+    @Test
+    void waiversThatAreOverSoonOrAboutNothingAreNamed() throws IOException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Repository.in(directory)
+                .stack("web", "environment/prod")
+                .write(
+                        "drift.yaml",
+                        "version: 1\nwaivers:\n" + waiver("/web", today.minusDays(1)) + waiver("/web", today.plusDays(6))
+                                + waiver("/web", today.plusDays(30)) + waiver("/web", today.plusYears(2))
+                                + waiver("/web2", today.plusDays(30)));
+
+        Call call =
+                Call.in(directory).with(Map.of("PATH", programs("terraform"))).of("doctor", "--offline");
+
+        assertThat(call.out().lines().filter(line -> !line.startsWith("  ")))
+                .extracting(line -> line.replaceFirst(":.*", ""))
+                .containsExactly("expired-waiver", "expiring-waiver", "long-waiver", "idle-waiver");
+        assertThat(call.out()).contains("The waiver of /web aws_vpc.this (known) was over with " + today.minusDays(1));
+        assertThat(call.code()).isEqualTo(1);
+    }
+
+    private static String waiver(String stack, LocalDate until) {
+        return "  - { stack: " + stack + ", resource: aws_vpc.this, until: " + until + ", reason: known }\n";
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.drift.aws.AwsRules;
 import dev.drift.aws.AwsRun;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.it.fake.FakeAws;
 import dev.drift.it.fake.Fault;
 import dev.drift.it.fake.UniformEstate;
@@ -15,17 +16,22 @@ import dev.drift.it.tools.Workplace;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
+import dev.drift.stack.StackFilter;
+import dev.drift.stack.StackPath;
 import dev.drift.terramate.PlanProbe;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.terramate.code.TerraformCode;
 import dev.drift.terramate.probe.PlanSettings;
 import dev.drift.testing.RecordingEnvironments;
+import dev.drift.value.ValuePath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +96,13 @@ class LiveLookIT {
         assertThat(live.summary()).isEqualTo(planned.summary());
 
         account.fail("s0003", Fault.DENIED);
-        DriftReport denied = look(PlanMemory.STANDARD);
+        DriftReport denied = look(PlanMemory.STANDARD, waiver("s0002"), waiver("s0003"));
         assertThat(engines(denied)).containsExactly("live", SHARED, SHARED, "live", "live", "live", "live");
+        assertThat(denied.withOutcome(Verdict.DRIFTED)).isEmpty();
+        assertThat(denied.withOutcome(Verdict.IN_SYNC)).hasSize(6);
+        assertThat(denied.stacks().get(1).outcome().findings().waived())
+                .hasSize(1)
+                .isEqualTo(denied.stacks().get(1).outcome().findings().ignored());
         assertThat(denied.withOutcome(Verdict.UNKNOWN))
                 .singleElement()
                 .satisfies(stack -> assertThat(
@@ -115,7 +126,17 @@ class LiveLookIT {
         Files.writeString(path, before + text);
     }
 
-    private DriftReport look(PlanMemory memory) {
+    private static Waiver waiver(String stack) {
+        return new Waiver(
+                new StackFilter.At(StackPath.of("/stacks/" + stack)),
+                "aws_ecs_service.*",
+                Optional.of(ValuePath.of("desired_count")),
+                LocalDate.MAX,
+                "capacity test",
+                Optional.empty());
+    }
+
+    private DriftReport look(PlanMemory memory, Waiver... waivers) {
         SharedSettings settings = SharedSettings.standard()
                 .in(environment)
                 .cachingIn(folder.resolve("cache"))
@@ -125,6 +146,7 @@ class LiveLookIT {
                 .probing(aws.around(PlanProbe.with(PlanSettings.standard().withCode(TerraformCode.standard()))))
                 .authenticatedBy(aws.over(new RecordingEnvironments(environment)))
                 .judgedBy(AwsRules.standard())
+                .waiving(List.of(waivers))
                 .parallelism(4)
                 .build()
                 .execute()

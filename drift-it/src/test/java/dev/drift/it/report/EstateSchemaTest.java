@@ -59,6 +59,10 @@ class EstateSchemaTest {
                 "terraform: 1.11.4 | runner: large",
                 "https://downloads | http://downloads",
                 "5feceb66 | 5feceb",
+                "until: 2027-03-31 | ends: 2027-03-31",
+                "resource: \"aws_ecs | resources: \"aws_ecs",
+                "reason: capacity test | reason: \" \"",
+                "field: desired_count | fields: desired_count",
                 "prod: \"arn:aws:iam::111111111111:role/prod-deployer\" | prod: deployer",
                 "on_demand: \"arn | demand: \"arn"
             })
