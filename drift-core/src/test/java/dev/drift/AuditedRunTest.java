@@ -36,7 +36,6 @@ import dev.drift.testing.ScriptedProbe;
 import dev.drift.testing.Stacks;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
-import dev.drift.value.ValuePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,25 +100,19 @@ class AuditedRunTest {
     @Test
     void keepsWhatWasWaived() throws Exception {
         probe.scaledAt("/prod/web").scaledAt("/qa/web");
-        Waiver waiver = new Waiver(
-                Selector.parse("Environment:prod"),
-                "aws_ecs_service.*",
-                Optional.of(ValuePath.of("desired_count")),
-                LocalDate.of(2026, 11, 23),
-                "capacity test",
-                Optional.of("anna"));
+        Selector prod = Selector.parse("Environment:prod");
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        Waiver waiver =
+                new Waiver(prod, "aws_ecs_service.*", Optional.empty(), today, "capacity test", Optional.of("anna"));
 
         new AuditedRun(run("").waiving(List.of(waiver)).build(), List.of(journal(cell -> true)))
                 .execute(workload -> {});
 
         assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "waived", "drifted", "run_finished");
-        Value waived = events().get(3);
-        assertThat(waived.field("cell")).isEqualTo(Value.of("prod/eu-central-1"));
-        assertThat(Json.write(waived.field("event")))
-                .startsWith(
-                        "{\"kind\":\"waived\",\"stack\":\"/prod/web\","
-                                + "\"waiver\":\"Environment:prod aws_ecs_service.* desired_count\","
-                                + "\"until\":\"2026-11-23\",\"reason\":\"capacity test\",\"by\":\"anna\",\"drift\":[{\"address\":")
+        assertThat(events().get(3).field("cell")).isEqualTo(Value.of("prod/eu-central-1"));
+        assertThat(Json.write(events().get(3).field("event")))
+                .contains("\"stack\":\"/prod/web\",\"waiver\":\"Environment:prod aws_ecs_service.*\"")
+                .contains("\"until\":\"2026-11-23\",\"reason\":\"capacity test\",\"by\":\"anna\",\"drift\":[")
                 .contains("\"fields\":[\"desired_count\"]")
                 .doesNotContain("\"before\"", "\"after\"");
     }
