@@ -10,7 +10,6 @@ import dev.drift.detection.DriftDetector;
 import dev.drift.detection.StackCheck;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
-import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
@@ -176,15 +175,10 @@ public final class DriftRun {
             return judgedBy(Judge.by(rules));
         }
 
-        /** Who judges, where more than the rule book differs. */
+        /** Who judges, where more than the rule book differs, such as what is waived. */
         public Builder judgedBy(Judge by) {
             this.judge = requireNonNull(by, "judge is null");
             return this;
-        }
-
-        /** Which drift is left alone for a time by the judge named before; none unless told. */
-        public Builder waiving(List<Waiver> given) {
-            return judgedBy(judge.waiving(given));
         }
 
         /** What a probe needs to see a stack's account; the environment of this process unless told. Closed by every run. */

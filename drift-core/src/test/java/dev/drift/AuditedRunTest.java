@@ -11,7 +11,9 @@ import dev.drift.audit.RunJournal;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.ResourceFinding;
+import dev.drift.diagnosis.RuleBook;
 import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
@@ -105,8 +107,8 @@ class AuditedRunTest {
         Waiver waiver =
                 new Waiver(prod, "aws_ecs_service.*", Optional.empty(), today, "capacity test", Optional.of("anna"));
 
-        new AuditedRun(run("").waiving(List.of(waiver)).build(), List.of(journal(cell -> true)))
-                .execute(workload -> {});
+        DriftRun.Builder run = run("").judgedBy(Judge.by(RuleBook.EMPTY).waiving(List.of(waiver)));
+        new AuditedRun(run.build(), List.of(journal(cell -> true))).execute(workload -> {});
 
         assertThat(kinds()).containsExactly("run_started", "in_sync", "in_sync", "waived", "drifted", "run_finished");
         assertThat(events().get(3).field("cell")).isEqualTo(Value.of("prod/eu-central-1"));

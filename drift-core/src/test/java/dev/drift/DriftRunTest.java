@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drift.catalog.CatalogException;
 import dev.drift.catalog.SkippedStack;
 import dev.drift.config.InvalidConfigException;
+import dev.drift.diagnosis.Judge;
+import dev.drift.diagnosis.RuleBook;
 import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.Duties;
 import dev.drift.estate.Environment;
@@ -65,7 +67,7 @@ class DriftRunTest {
         DriftReport report = Drift.over(catalog)
                 .probing(probe)
                 .clock(CLOCK)
-                .waiving(List.of(over))
+                .judgedBy(Judge.by(RuleBook.EMPTY).waiving(List.of(over)))
                 .build()
                 .execute()
                 .report();

@@ -64,10 +64,7 @@ final class EngineOptions {
 
     /** Begins to describe a run over the stacks at or below a directory. */
     DriftRun.Builder run(Path root, DriftFile file, Audience audience, Runs runs) {
-        Tooling tooling = new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate());
-        return runs.detecting(root, tooling, audience)
-                .waiving(file.waivers())
-                .timeout(timeout)
-                .verifying(sample.stacks());
+        Tooling tooling = new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate(), file.waivers());
+        return runs.detecting(root, tooling, audience).timeout(timeout).verifying(sample.stacks());
     }
 }

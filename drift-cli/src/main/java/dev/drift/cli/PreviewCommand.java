@@ -193,7 +193,7 @@ final class PreviewCommand implements dev.drift.cli.Command {
     }
 
     private Tooling tooling(DriftFile file) {
-        return new Tooling(tool.or(file::tool), provider, Tooling.Engine.PLAN, Duration.ZERO, file.estate());
+        return new Tooling(tool.or(file::tool), provider, Tooling.Engine.PLAN, Duration.ZERO, file.estate(), List.of());
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

@@ -66,7 +66,8 @@ class DoctorCommandTest {
                 .stack("web", "environment/prod")
                 .write(
                         "drift.yaml",
-                        "version: 1\nwaivers:\n" + waiver("/web", today.minusDays(1)) + waiver("/web", today.plusDays(6))
+                        "version: 1\nwaivers:\n" + waiver("/web", today.minusDays(1))
+                                + waiver("/web", today.plusDays(6))
                                 + waiver("/web", today.plusDays(30)) + waiver("/web", today.plusYears(2))
                                 + waiver("/web2", today.plusDays(30)));
 

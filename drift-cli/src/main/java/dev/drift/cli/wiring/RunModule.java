@@ -9,7 +9,9 @@ import dev.drift.DriftRun;
 import dev.drift.aws.AwsRun;
 import dev.drift.aws.cell.CellBreakers;
 import dev.drift.catalog.StackCatalog;
+import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.github.GitHubSinks;
 import dev.drift.observation.DriftProbe;
@@ -18,15 +20,18 @@ import dev.drift.provision.Applier;
 import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.cloud.live.CloudDeployment;
 import dev.drift.terramate.cloud.live.CloudSink;
+import java.util.List;
 
 /** Puts what the adapters bring into the description of a run: the front door, opened by an injector. */
 public final class RunModule extends AbstractModule {
 
     private final EstateDefinition estate;
+    private final List<Waiver> waivers;
 
-    /** For an estate that says with which role each stack is looked at. */
-    public RunModule(EstateDefinition estate) {
+    /** For an estate that says with which role each stack is looked at, and drift that is left alone for a time. */
+    public RunModule(EstateDefinition estate, List<Waiver> waivers) {
         this.estate = requireNonNull(estate, "estate is null");
+        this.waivers = List.copyOf(waivers);
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class RunModule extends AbstractModule {
         DriftRun.Builder run = Drift.over(catalog)
                 .probing(breakers.around(aws.around(probe)))
                 .authenticatedBy(breakers.over(aws.over(new Roles(estate).over(environments))))
-                .judgedBy(rules)
+                .judgedBy(Judge.by(rules).waiving(waivers))
                 .deliveringTo(cloud);
         github.all().forEach(run::deliveringTo);
         return run;

@@ -3,8 +3,10 @@ package dev.drift.cli.wiring;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.code.IacTool;
+import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.EstateDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,15 @@ import java.util.Optional;
  * @param engine what looks at the stacks
  * @param planAge how old a full plan may become before the stack is planned again
  * @param estate says with which role each stack is looked at
+ * @param waivers which drift is left alone for a time
  */
 public record Tooling(
-        Optional<IacTool> tool, Provider provider, Engine engine, Duration planAge, EstateDefinition estate) {
+        Optional<IacTool> tool,
+        Provider provider,
+        Engine engine,
+        Duration planAge,
+        EstateDefinition estate,
+        List<Waiver> waivers) {
 
     public Tooling {
         requireNonNull(tool, "tool is null");
@@ -25,6 +33,7 @@ public record Tooling(
         requireNonNull(engine, "engine is null");
         requireNonNull(planAge, "planAge is null");
         requireNonNull(estate, "estate is null");
+        waivers = List.copyOf(waivers);
     }
 
     /** Whose provider a tool talks to while it plans (design 6). */

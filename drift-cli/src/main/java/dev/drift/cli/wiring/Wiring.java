@@ -23,6 +23,7 @@ import dev.drift.terramate.probe.PlanSettings;
 import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The composition root: the one place where adapters and the injector meet. */
@@ -37,7 +38,11 @@ public final class Wiring implements Runs {
                 CodeSettings.of(System.getenv()),
                 tooling.tool().map(plan::withTool).orElse(plan),
                 audience.cloud());
-        return run(stacks, aws(tooling), new GitHubModule(audience.github()), new RunModule(tooling.estate()));
+        return run(
+                stacks,
+                aws(tooling),
+                new GitHubModule(audience.github()),
+                new RunModule(tooling.estate(), tooling.waivers()));
     }
 
     @Override
@@ -59,7 +64,7 @@ public final class Wiring implements Runs {
                         audience.cloud()),
                 AwsModule.plain(SharedSettings.standard()),
                 new GitHubModule(audience.github()),
-                new RunModule(EstateDefinition.UNDEFINED));
+                new RunModule(EstateDefinition.UNDEFINED, List.of()));
         ProvisionRun.Builder run = injector.getInstance(ProvisionRun.Builder.class);
         injector.getInstance(GitHubProvisions.class).all().forEach(run::telling);
         return scope.all() ? run : run.changed(injector.getInstance(ChangedStacks.class));

@@ -23,7 +23,10 @@ final class WaivedText {
         return waived.isEmpty()
                 ? ""
                 : "- " + StackText.path(stack) + "\n"
-                        + waived.stream().limit(MOST_RESOURCES).map(WaivedText::of).collect(joining()) + more;
+                        + waived.stream()
+                                .limit(MOST_RESOURCES)
+                                .map(WaivedText::of)
+                                .collect(joining()) + more;
     }
 
     private static String of(ResourceFinding resource) {

@@ -108,7 +108,9 @@ class StackIssuesTest extends ReportSinkContract {
         assertThat(open()).isEmpty();
         assertThat(body(issue(0)))
                 .startsWith(before)
-                .contains("what drifted is waived", "`aws_ecs_service.web waived until 2026-12-31: capacity <test>, by anna`");
+                .contains(
+                        "what drifted is waived",
+                        "`aws_ecs_service.web waived until 2026-12-31: capacity <test>, by anna`");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.drift.aws.AwsRules;
 import dev.drift.aws.AwsRun;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
+import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.Waiver;
 import dev.drift.it.fake.FakeAws;
 import dev.drift.it.fake.Fault;
@@ -145,8 +146,7 @@ class LiveLookIT {
         return Drift.over(TerramateCatalog.at(estate.root()))
                 .probing(aws.around(PlanProbe.with(PlanSettings.standard().withCode(TerraformCode.standard()))))
                 .authenticatedBy(aws.over(new RecordingEnvironments(environment)))
-                .judgedBy(AwsRules.standard())
-                .waiving(List.of(waivers))
+                .judgedBy(Judge.by(AwsRules.standard()).waiving(List.of(waivers)))
                 .parallelism(4)
                 .build()
                 .execute()

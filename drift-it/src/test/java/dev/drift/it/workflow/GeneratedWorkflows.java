@@ -20,8 +20,9 @@ record GeneratedWorkflows(List<WorkflowFile> files) {
 
     static GeneratedWorkflows of(Path file) {
         DriftFile read = DriftYaml.read("drift.yaml", file);
-        return new GeneratedWorkflows(
-                new Workflows(read.estate(), List.of(), read.runners().workflows().orElseThrow(), read.secrets()).files());
+        return new GeneratedWorkflows(new Workflows(
+                        read.estate(), List.of(), read.runners().workflows().orElseThrow(), read.secrets())
+                .files());
     }
 
     /** A repository that holds them. */
