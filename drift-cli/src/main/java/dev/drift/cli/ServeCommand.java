@@ -131,7 +131,8 @@ final class ServeCommand implements dev.drift.cli.Command {
         Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
         ServedFile served = ServedFile.of(this, kept, surroundings, runs);
         surroundings.say("Serves " + served.names() + "; reports in " + kept);
-        Optional<SecretReference> shared = database.or(() -> served.file().runners().database());
+        Optional<SecretReference> shared =
+                database.or(() -> served.file().runners().database());
         try {
             StandingFolder.make(kept);
             return shared.isPresent()

@@ -78,6 +78,7 @@ class FaultIT {
     @Test
     void accountInTroubleMakesTheRestOfItsCellUnknownAndNoOtherCell() throws Exception {
         estate.move(10, "eu-west-1");
+        estate.account().change("s0046", "desired_count", "3");
         FaultyEstate.groups(11, 12).forEach(name -> estate.account().fail(name, Fault.EXPIRED));
         estate.describe("""
                 version: 1
@@ -87,6 +88,8 @@ class FaultIT {
                     select: "group:13,group:14"
                     regions: [eu-central-1]
                     role: "arn:aws:iam::111111111111:role/not-ours"
+                waivers:
+                  - { stack: /stacks/s0046, resource: "aws_ecs_service.*", until: 2999-12-31, reason: capacity test }
                 """);
 
         try (LiveRun run = estate.look(
@@ -107,6 +110,7 @@ class FaultIT {
                             "prod/eu-west-1 exits with 0",
                             "qa/eu-central-1 exits with 3");
             assertThat(FaultyEstate.group(10)).allSatisfy(name -> isInSyncAndShared(run.stack(name)));
+            assertThat(run.stack("s0046").outcome().findings().waived()).hasSize(1);
             isGivenUp(run, FaultyEstate.groups(11, 12), "cell prod/eu-central-1 denied us 5 times in a row: ");
             isGivenUp(run, FaultyEstate.groups(13, 14), "cell qa/eu-central-1 denied us 5 times in a row: ");
             run.requireNothingLeft();
