@@ -146,7 +146,7 @@ final class ServeCommand implements dev.drift.cli.Command {
 
     private ExitCode rehearsed(DriftFile file, Path repository, Path place, Surroundings surroundings) {
         List<CellTimetable> timetables = timetables(file, surroundings);
-        Optional<SecretReference> shared = database.or(file::database);
+        Optional<SecretReference> shared = database.or(() -> file.runners().database());
         try {
             Map<String, Standing> known = shared.isPresent()
                     ? ticks(shared.get(), surroundings).standings(estate(repository, surroundings))
