@@ -83,9 +83,12 @@ final class SafeguardOptions {
     /** As in Terramate, none wins over the others. */
     private Set<Safeguard> kept(List<String> names) {
         Set<Safeguard> kept = EnumSet.allOf(Safeguard.class);
-        kept.removeIf(safeguard -> allDisabled
-                || !names.contains(NOTHING)
-                        && (names.contains(safeguard.word()) || names.stream().anyMatch(EVERYTHING::contains)));
+        if (allDisabled) {
+            kept.clear();
+        } else if (!names.contains(NOTHING)) {
+            boolean every = names.stream().anyMatch(EVERYTHING::contains);
+            kept.removeIf(safeguard -> every || names.contains(safeguard.word()));
+        }
         return kept;
     }
 }

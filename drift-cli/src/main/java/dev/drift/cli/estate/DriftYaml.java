@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds and reads {@code drift.yaml}. */
 public final class DriftYaml {
@@ -49,8 +47,11 @@ public final class DriftYaml {
 
     /** Whether a directory lies in a git repository: then that there is no file above it says that there is none. */
     public static boolean isInRepository(Path directory) {
-        return Stream.iterate(directory.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
-                .anyMatch(folder -> Files.exists(folder.resolve(".git")));
+        Path folder = directory.toAbsolutePath().normalize();
+        while (folder != null && !Files.exists(folder.resolve(".git"))) {
+            folder = folder.getParent();
+        }
+        return folder != null;
     }
 
     /**
