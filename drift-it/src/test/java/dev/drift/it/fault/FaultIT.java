@@ -115,6 +115,7 @@ class FaultIT {
             isGivenUp(run, FaultyEstate.groups(13, 14), "cell qa/eu-central-1 denied us 5 times in a row: ");
             run.requireNothingLeft();
         } finally {
+            estate.account().change("s0046", "desired_count", "2");
             estate.describeNothing();
         }
     }
