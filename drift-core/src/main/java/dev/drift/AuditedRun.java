@@ -43,28 +43,29 @@ public record AuditedRun(DriftRun run, List<RunJournal> journals) {
     RunResult execute(Consumer<Workload> expected, Duration patience) {
         String id = run.nextId();
         RunJournals all = RunJournals.of(journals, run.selection().open().estate());
-        Workload workload = workload(id, all, patience);
+        Selection.Choice choice = choice(id, all, patience);
+        Workload workload = choice.mine();
         boolean nothing = workload.isNothing() && run.selection().isFirstShare();
         RunJournals concerned = nothing ? asked(all) : all.concernedBy(workload);
         try {
             expected.accept(workload);
             if (nothing) {
-                RunResult result = run.execute(id);
+                RunResult result = run.execute(id, () -> choice);
                 concerned.keep(journal -> journal.nothingSelected(id, run.selector()));
                 return with(result, end(concerned, patience));
             }
             concerned.keep(journal -> journal.started(id, run.selector(), workload));
             Uninterrupted.run(() -> concerned.await(patience));
-            return kept(run.execute(id), concerned, patience);
+            return kept(run.execute(id, () -> choice), concerned, patience);
         } catch (RuntimeException | Error broken) {
             keepFailure(id, concerned, broken, patience);
             throw broken;
         }
     }
 
-    private Workload workload(String id, RunJournals all, Duration patience) {
+    private Selection.Choice choice(String id, RunJournals all, Duration patience) {
         try {
-            return run.workload();
+            return run.selection().now();
         } catch (InvalidConfigException nothing) {
             RunJournals asked = asked(all);
             asked.keep(journal -> journal.nothingSelected(id, run.selector()));

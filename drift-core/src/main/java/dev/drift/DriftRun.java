@@ -80,7 +80,7 @@ public final class DriftRun {
      * @throws dev.drift.config.InvalidConfigException if the selector picks nothing, unless that is allowed
      */
     public RunResult execute() {
-        return execute(nextId());
+        return execute(nextId(), selection::now);
     }
 
     /** What the next execution is named. */
@@ -88,27 +88,26 @@ public final class DriftRun {
         return ids.get();
     }
 
-    RunResult execute(String id) {
+    RunResult execute(String id, Supplier<Selection.Choice> choosing) {
         Instant startedAt = selection.open().clock().instant();
-        Workload whole;
-        Workload workload;
+        Selection.Choice choice;
         List<StackCheck> checks;
         try {
-            whole = selection.whole();
-            workload = selection.mine(whole);
-            checks = detector.check(workload.selected());
+            choice = choosing.get();
+            checks = detector.check(choice.mine().selected());
         } catch (RuntimeException | Error broken) {
             liveSinks.finish();
             throw broken;
         } finally {
             Closing.quietly(environments);
         }
-        return Uninterrupted.doing(() -> finish(id, startedAt, selection.origin(origin, whole), workload, checks));
+        Map<String, String> where = selection.origin(origin, choice.whole());
+        return Uninterrupted.doing(() -> finish(id, startedAt, where, choice.mine(), checks));
     }
 
     /** The stacks that an execution would look at now, and those it would skip; throws what that would throw. */
     public Workload workload() {
-        return selection.mine(selection.whole());
+        return selection.now().mine();
     }
 
     private RunResult finish(

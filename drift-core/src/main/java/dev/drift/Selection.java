@@ -23,18 +23,21 @@ import java.util.stream.Collectors;
  */
 record Selection(StackCatalog catalog, StackFilter filter, boolean emptyAllowed, OpenCells open, Shard shard) {
 
-    /** What the filter picks, on all machines, whatever may be looked at now. */
-    Workload whole() {
-        Workload workload = Workload.of(catalog, filter);
-        if (!emptyAllowed) {
-            workload.refuseEmpty(filter);
-        }
-        return workload;
-    }
+    /**
+     * What was chosen at one moment.
+     *
+     * @param whole what the filter picks, on all machines, whatever may be looked at
+     * @param mine what is looked at here
+     */
+    record Choice(Workload whole, Workload mine) {}
 
     /** What is looked at here and now. */
-    Workload mine(Workload whole) {
-        return open.of(whole).share(shard);
+    Choice now() {
+        Workload whole = Workload.of(catalog, filter);
+        if (!emptyAllowed) {
+            whole.refuseEmpty(filter);
+        }
+        return new Choice(whole, open.of(whole).share(shard));
     }
 
     /** Whether nobody else says what concerns all shares. */
