@@ -6,10 +6,13 @@ import dev.drift.config.Nearest;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.stack.Stack;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,11 +45,12 @@ public record EstateDefinition(
         if (environments.isEmpty()) {
             return Cell.of(stack);
         }
-        return environments.stream()
-                .filter(environment -> environment.select().picks(stack))
-                .findFirst()
-                .map(environment -> environment.cellOf(stack))
-                .orElse(Cell.UNASSIGNED);
+        for (EnvironmentDefinition environment : environments) {
+            if (environment.select().picks(stack)) {
+                return environment.cellOf(stack);
+            }
+        }
+        return Cell.UNASSIGNED;
     }
 
     /** What is defined for the environment of a cell; empty for the unassigned, and where nothing is defined. */
@@ -63,10 +67,19 @@ public record EstateDefinition(
 
     /** Every cell: those that are defined, in their order, then those that only the stacks form. */
     public List<Cell> cells(Collection<Stack> stacks) {
-        Set<Cell> cells = new LinkedHashSet<>();
-        environments.forEach(environment -> cells.addAll(environment.cells()));
-        stacks.stream().sorted().map(this::cellOf).forEach(cells::add);
-        return List.copyOf(cells);
+        return List.copyOf(byCell(stacks).keySet());
+    }
+
+    /** The stacks of every cell, by path; none for a cell that is defined and has none. Cells in the order of {@link #cells}. */
+    public Map<Cell, List<Stack>> byCell(Collection<Stack> stacks) {
+        Map<Cell, List<Stack>> cells = new LinkedHashMap<>();
+        environments.forEach(
+                environment -> environment.cells().forEach(cell -> cells.putIfAbsent(cell, new ArrayList<>())));
+        stacks.stream()
+                .sorted()
+                .forEach(stack -> cells.computeIfAbsent(cellOf(stack), cell -> new ArrayList<>())
+                        .add(stack));
+        return Collections.unmodifiableMap(cells);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How fresh what is known of a cell is. A cell was last checked completely when the stack that was not seen for the longest time
@@ -40,19 +39,17 @@ public record CellFreshness(
 
     /** Of every cell that is defined or has stacks, in the order of the definition. */
     public static List<CellFreshness> of(EstateDefinition estate, Collection<Stack> stacks, ReportHistory history) {
-        Map<Cell, List<StackPath>> byCell = stacks.stream()
-                .collect(Collectors.groupingBy(estate::cellOf, Collectors.mapping(Stack::path, Collectors.toList())));
         Map<StackPath, LastCheck> last =
                 history.last(stacks.stream().map(Stack::path).toList());
-        return estate.cells(stacks).stream()
-                .map(cell -> of(cell, estate, byCell.getOrDefault(cell, List.of()), last))
+        return estate.byCell(stacks).entrySet().stream()
+                .map(cell -> of(cell.getKey(), estate, cell.getValue(), last))
                 .toList();
     }
 
     private static CellFreshness of(
-            Cell cell, EstateDefinition estate, List<StackPath> own, Map<StackPath, LastCheck> last) {
+            Cell cell, EstateDefinition estate, List<Stack> own, Map<StackPath, LastCheck> last) {
         List<Instant> seen = own.stream()
-                .flatMap(stack -> Optional.ofNullable(last.get(stack)).stream())
+                .flatMap(stack -> Optional.ofNullable(last.get(stack.path())).stream())
                 .map(LastCheck::checkedAt)
                 .toList();
         Optional<Instant> oldest = seen.stream().min(Comparator.naturalOrder());

@@ -11,9 +11,9 @@ import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
 import dev.drift.stack.Stack;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,7 +129,7 @@ public final class JunitReport {
     }
 
     private static String time(Duration duration) {
-        return String.format(Locale.ROOT, " time=\"%.3f\"", duration.toMillis() / 1000.0);
+        return " time=\"" + BigDecimal.valueOf(duration.toMillis(), 3).toPlainString() + "\"";
     }
 
     private static String attribute(String name, String value) {

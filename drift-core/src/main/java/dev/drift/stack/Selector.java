@@ -55,19 +55,24 @@ public record Selector(List<Term> terms) implements StackFilter {
 
     @Override
     public boolean picks(Stack stack) {
-        if (terms.stream().anyMatch(term -> term.excludes() && term.isCarriedBy(stack.tags()))) {
-            return false;
+        // Asked of every stack for every environment, several times a run: loops cost a fraction of streams here.
+        for (Term term : terms) {
+            boolean carried = term.isCarriedBy(stack.tags());
+            if (term.excludes() ? carried : !carried && !isCarriedInPlaceOf(term, stack.tags())) {
+                return false;
+            }
         }
-        return terms.stream()
-                .filter(term -> !term.excludes())
-                .allMatch(term -> term.isCarriedBy(stack.tags()) || isCarriedInPlaceOf(term, stack.tags()));
+        return true;
     }
 
     /** Whether another value of the same key is carried. */
     private boolean isCarriedInPlaceOf(Term missing, Collection<Tag> tags) {
-        return terms.stream()
-                .filter(term -> !term.excludes() && term.group().equals(missing.group()))
-                .anyMatch(term -> term.isCarriedBy(tags));
+        for (Term term : terms) {
+            if (!term.excludes() && term.isAlternativeTo(missing) && term.isCarriedBy(tags)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The selector as it is written, terms in their order. */
@@ -94,8 +99,12 @@ public record Selector(List<Term> terms) implements StackFilter {
 
         /** Whether one of the tags carries this term. */
         public boolean isCarriedBy(Collection<Tag> tags) {
-            return tags.stream().anyMatch(this::isCarriedBy)
-                    || (isGlobal() && tags.stream().noneMatch(tag -> tag.hasKey(REGION)));
+            for (Tag tag : tags) {
+                if (isCarriedBy(tag)) {
+                    return true;
+                }
+            }
+            return isGlobal() && tags.stream().noneMatch(tag -> tag.hasKey(REGION));
         }
 
         private boolean isGlobal() {
@@ -108,9 +117,9 @@ public record Selector(List<Term> terms) implements StackFilter {
                     : tag.text().equalsIgnoreCase(value);
         }
 
-        /** Bare words are all asked for at once, so each is a group of its own. */
-        private String group() {
-            return key.map(name -> name + ":").orElse(value).toLowerCase(Locale.ROOT);
+        /** Bare words are all asked for at once, so none stands in for another. */
+        private boolean isAlternativeTo(Term other) {
+            return key.isPresent() && hasKeyOf(other);
         }
 
         /** Whether both speak of the same key. */

@@ -33,7 +33,12 @@ public record Stack(
 
     /** The value of the first tag with the key, in any case of its letters: {@code tagged("environment")}. */
     public Optional<String> tagged(String key) {
-        return tags.stream().filter(tag -> tag.hasKey(key)).map(Tag::value).findFirst();
+        for (Tag tag : tags) {
+            if (tag.hasKey(key)) {
+                return Optional.of(tag.value());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class InMemoryCatalog implements StackCatalog {
 
     @Override
     public StackOrder order(Collection<Stack> stacks) {
-        List<Stack> sequence = sequence(stacks);
+        List<Stack> sequence = sequence(Set.copyOf(stacks));
         Map<Stack, Set<Stack>> needed = new LinkedHashMap<>();
         sequence.forEach(stack -> needed.put(stack, needed(stack, stacks)));
         return new StackOrder(sequence, needed);
@@ -80,12 +80,13 @@ public final class InMemoryCatalog implements StackCatalog {
                 .collect(Collectors.toSet());
     }
 
-    private List<Stack> sequence(Collection<Stack> stacks) {
+    private List<Stack> sequence(Set<Stack> stacks) {
         Map<String, Stack> byPath = new TreeMap<>();
         stacks().forEach(stack -> byPath.put(stack.path().value(), stack));
         Set<Stack> ordered = new LinkedHashSet<>();
         stacks.stream().sorted().forEach(stack -> visit(stack, byPath, ordered, new ArrayList<>()));
-        return ordered.stream().filter(stacks::contains).toList();
+        ordered.retainAll(stacks);
+        return List.copyOf(ordered);
     }
 
     private void visit(Stack stack, Map<String, Stack> byPath, Set<Stack> ordered, List<Stack> way) {

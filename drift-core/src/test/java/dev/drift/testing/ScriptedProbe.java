@@ -7,8 +7,9 @@ import dev.drift.observation.ProbePhase;
 import dev.drift.observation.ProbeRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ public final class ScriptedProbe implements DriftProbe {
     }
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
-    private final List<ProbeRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<ProbeRequest> requests = new ConcurrentLinkedQueue<>();
 
     /** Lets the stack at the path be seen by the script. */
     public ScriptedProbe at(String path, Script script) {
