@@ -16,15 +16,16 @@ import dev.drift.testing.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an estate costs beside the looks at its stacks. */
+/** What an estate costs beside the looks at its stacks, by the command as its user starts it. */
 class EstateBenchmark {
 
     private static final List<String> CELLS = List.of(
@@ -39,14 +40,22 @@ class EstateBenchmark {
 
     @Test
     void thousandStacksInSixCells() throws Exception {
-        Path repository = repository();
+        Path many = repository("many", STACKS);
+        Path one = repository("one", 1);
         for (int round = 0; round < 5; round++) {
-            double[] figures = looked(repository, Files.createDirectory(folder.resolve("output-" + round)));
-            assertThat(figures[3]).isEqualTo(STACKS);
-            assertThat(figures[4]).isEqualTo(CELLS.size());
+            Looked thousand = looked(many, round);
+            Looked single = looked(one, round);
+            assertThat(thousand.stacks()).isEqualTo(STACKS);
+            assertThat(thousand.cells()).isEqualTo(CELLS.size());
+            thousand.cost().print("1,000 stacks in six cells, no probe, process");
+            single.cost().print("the same of one stack");
             Timing.print(
-                    "%-44s %.2f s wall (target: 1), %.2f CPU-s with the start, peak heap %.0f MiB of %d",
-                    "1,000 stacks in six cells, cold, no probe", figures[0], figures[1], figures[2], MOST_HEAP);
+                    "%-44s %.2f s wall (target: 1), %.2f CPU-s, peak heap %.0f MiB of %d",
+                    "beyond it",
+                    thousand.cost().wall() - single.cost().wall(),
+                    thousand.cost().cpu() - single.cost().cpu(),
+                    thousand.heap(),
+                    MOST_HEAP);
         }
     }
 
@@ -57,9 +66,8 @@ class EstateBenchmark {
             String report = ReportJson.write(report(new Shard(share, SHARES)));
             shares.add(Files.writeString(folder.resolve("share-" + share + ".json"), report));
         }
-        Command merge = Command.of(
-                Stream.concat(Stream.of(Launcher.ROOT.resolve("drift"), "merge", "--format", "json"), shares.stream())
-                        .toArray());
+        Command merge = Launcher.drift(Stream.concat(Stream.of("merge", "--format", "json"), shares.stream())
+                .toArray());
         DriftReport alone = report(Shard.WHOLE);
 
         for (int round = 0; round < 5; round++) {
@@ -74,26 +82,48 @@ class EstateBenchmark {
         Timing.print("%-44s %.1f MB", "reports", size(shares) / 1e6);
     }
 
-    private double[] looked(Path repository, Path output) throws IOException, InterruptedException {
-        Command.of(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-Xmx" + MOST_HEAP + "m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InstantRun.class.getName(),
-                        repository,
-                        output)
-                .output();
-        return Arrays.stream(Files.readString(output.resolve("figures")).split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+    /** What a program said of itself, and what it cost with the start of its JVM. */
+    private record Looked(Cost cost, double heap, int stacks, int cells) {}
+
+    /** By the launcher, in a next run, with the JVM that it takes and all that it tells it; but another program of the same jar. */
+    private Looked looked(Path repository, int round) throws IOException, InterruptedException {
+        Path output = Files.createDirectory(folder.resolve(repository.getFileName() + "-" + round));
+        Path cache = folder.resolve("cache");
+        Files.createDirectories(cache.resolve("drift/providers/hashes"));
+        Cost cost = Cost.of(Launcher.drift("detect", repository, output)
+                .with(Map.of("JAVA_HOME", instead().toString(), "XDG_CACHE_HOME", cache.toString())));
+        assertThat(cost.outcome().exit()).as(cost.outcome().err()).isZero();
+        String[] figures = Files.readString(output.resolve("figures")).split(" ", -1);
+        return new Looked(
+                cost, Double.parseDouble(figures[1]), Integer.parseInt(figures[2]), Integer.parseInt(figures[3]));
     }
 
-    private Path repository() throws IOException, InterruptedException {
-        Path repository = folder.resolve("repository");
+    /** A home of a Java that runs the program in place of the jar's own, from the same jar, with classes of tests behind it. */
+    private Path instead() throws IOException {
+        Path java = folder.resolve("java/bin/java");
+        if (Files.notExists(java)) {
+            Files.createDirectories(java.getParent());
+            Files.writeString(java, """
+                    #!/bin/bash
+                    words=(-Xmx%dm)
+                    while [ $# -gt 0 ]; do
+                        if [ "$1" = -jar ]; then words+=(-cp "$2:%s" %s); shift 3; else words+=("$1"); shift; fi
+                    done
+                    exec '%s/bin/java' "${words[@]}"
+                    """.formatted(
+                            MOST_HEAP,
+                            System.getProperty("java.class.path"),
+                            InstantRun.class.getName(),
+                            System.getProperty("java.home")));
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder.resolve("java");
+    }
+
+    private Path repository(String name, int stacks) throws IOException, InterruptedException {
+        Path repository = folder.resolve(name);
         Command.of("git", "init", "--quiet", repository).output();
-        for (int number = 0; number < STACKS; number++) {
+        for (int number = 0; number < stacks; number++) {
             String cell = CELLS.get(number % CELLS.size());
             Path stack = Files.createDirectories(repository.resolve("stacks/" + cell + "/s" + number));
             Files.writeString(stack.resolve("stack.tm.hcl"), """
