@@ -146,6 +146,7 @@ final class DetectCommand implements dev.drift.cli.Command {
         DriftFile file = stacks.file(surroundings);
         StackFilter selected = stacks.filter(file.estate(), problems);
         change.check(problems);
+        engine.check(problems);
         stranger(surroundings).ifPresent(reason -> problems.add("detect", reason));
         List<ReportSink> sinks = output.sinks(surroundings, problems);
         Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));

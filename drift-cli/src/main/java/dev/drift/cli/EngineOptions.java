@@ -6,6 +6,7 @@ import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
+import dev.drift.config.Problems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class EngineOptions {
             description = {
                 "plan has every stack planned by its tool; auto reads only the live objects of a stack whose last full"
                         + " plan showed nothing, as long as its code, state, variables and account are the same, and"
-                        + " plans it if one of them moved; live reads also where no such plan is remembered, which leaves open"
+                        + " plans it if one of them moved; live reads also where no such plan is remembered, which never says"
                         + " what the code asks for, and plans what moved or cannot be read without. Default: auto."
             })
     Tooling.Engine engine = Tooling.Engine.AUTO;
@@ -61,6 +62,13 @@ final class EngineOptions {
             paramLabel = "N",
             description = "Plan N stacks, taken at random, plainly as well and report any difference. Default: 0.")
     Sample sample = Sample.NONE;
+
+    /** Complains about what contradicts itself. */
+    void check(Problems problems) {
+        if (engine == Tooling.Engine.LIVE && provider == Tooling.Provider.PLAIN) {
+            problems.add("--engine", "live reads with the shared provider, which --provider plain switches off");
+        }
+    }
 
     /** Begins to describe a run over the stacks at or below a directory. */
     DriftRun.Builder run(Path root, DriftFile file, Audience audience, Runs runs) {

@@ -147,7 +147,10 @@ final class PreviewCommand implements dev.drift.cli.Command {
                         .stacks())
                 .timeout(timeout)
                 .describedBy(origin(root, surroundings));
-        before.ifPresent(run::comparedWith);
+        before.ifPresent(report -> {
+            sayWhatIsOpen(report, surroundings);
+            run.comparedWith(report);
+        });
         new StrangersCode(surroundings.environment()).refusal().ifPresent(run::refusedBecause);
         sinks.forEach(run::deliveringTo);
         return execute(
@@ -178,6 +181,16 @@ final class PreviewCommand implements dev.drift.cli.Command {
     private PreviewDone watched(PreviewRun.Builder described, Surroundings surroundings) {
         try (Progress progress = Progress.shown(output, surroundings)) {
             return described.listening(progress).build().execute();
+        }
+    }
+
+    private static void sayWhatIsOpen(DriftReport base, Surroundings surroundings) {
+        long open = base.stacks().stream()
+                .filter(stack -> stack.check().isUnplanned())
+                .count();
+        if (open > 0) {
+            surroundings.say("The base report does not know what was pending in " + open
+                    + " of its stacks, which were only read: what waited there before counts as part of this change");
         }
     }
 

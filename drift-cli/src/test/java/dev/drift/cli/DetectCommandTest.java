@@ -103,6 +103,14 @@ class DetectCommandTest {
     }
 
     @Test
+    void whatOnlyReadsNeedsTheSharedProvider() {
+        Call call = detect(ScriptedRuns.IN_SYNC, "--engine", "live", "--provider", "plain");
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.err()).contains("--engine: live reads with the shared provider");
+    }
+
+    @Test
     void resultsStandInTheFilesThatDeclareThem() {
         Call call = detect(ScriptedRuns.IN_SYNC.failing("qa"), "--format", "sarif");
 

@@ -126,6 +126,12 @@ class PreviewCommandTest {
 
         assertThat(asPlanned).contains("1 from this change");
         assertThat(call.out()).contains("1 pending before");
+        Files.writeString(
+                folder.resolve("read.json"),
+                base.out().replaceAll("\"engine\": *\"[^\"]*\"", "\"engine\": \"live/unplanned\""));
+        assertThat(preview(ScriptedRuns.IN_SYNC.drifting("prod/web"), "--base-report", "../read.json")
+                        .err())
+                .contains("does not know what was pending");
     }
 
     @Test

@@ -29,7 +29,7 @@ record Sight(EnvironmentLease lease, String engine, Optional<Observation> observ
     }
 
     Examined examined(Optional<String> note) {
-        return new Examined(outcome, spared().isPresent() ? LIVE : engine, note);
+        return new Examined(outcome, isUnplanned() ? StackCheck.UNPLANNED : spared().isPresent() ? LIVE : engine, note);
     }
 
     /** Both looks must have seen the same. If they have not, the plainer one stands, and the reader is told. */
@@ -41,7 +41,10 @@ record Sight(EnvironmentLease lease, String engine, Optional<Observation> observ
                             .examined(Optional.of("could not be verified: only one of two looks saw the stack"));
         }
         if (observation.get().agreesWith(plain.observation.get())) {
-            return examined(Optional.of("verified: a plain look saw the same"));
+            // What was paid for is shown: the plain look knows what the code asks for, too.
+            return isUnplanned()
+                    ? plain.examined(Optional.of("verified: a plain look saw every object as it was read"))
+                    : examined(Optional.of("verified: a plain look saw the same"));
         }
         return plain.examined(Optional.of(
                 "a plain look saw something else, and stands: " + places(observation.get(), plain.observation.get())));
@@ -50,6 +53,13 @@ record Sight(EnvironmentLease lease, String engine, Optional<Observation> observ
     /** What is said of a look for which nothing was planned; empty if something was. */
     private Optional<String> spared() {
         return observation.map(Observation::codeSide).flatMap(Sight::spoken);
+    }
+
+    private boolean isUnplanned() {
+        return observation
+                .map(Observation::codeSide)
+                .filter(CodeSide.Unasked.class::isInstance)
+                .isPresent();
     }
 
     private static Optional<String> spoken(CodeSide code) {

@@ -18,11 +18,20 @@ import java.util.Optional;
  *     which waiver is over
  */
 public record StackCheck(Stack stack, StackOutcome outcome, String engine, Duration duration, Optional<String> note) {
+
+    /** The engine of a look that read the objects and nothing else. */
+    static final String UNPLANNED = "live/unplanned";
+
     public StackCheck {
         requireNonNull(stack, "stack is null");
         requireNonNull(outcome, "outcome is null");
         requireNonNull(engine, "engine is null");
         requireNonNull(duration, "duration is null");
         requireNonNull(note, "note is null");
+    }
+
+    /** Whether nobody asked what the code wants: that nothing is pending says nothing then. */
+    public boolean isUnplanned() {
+        return engine.equals(UNPLANNED);
     }
 }

@@ -41,7 +41,7 @@ final class Remarks {
             lines.add("Noise: " + Plural.of(all, "difference") + " that " + Plural.verb(all, "says", "say")
                     + " nothing (" + rules(noise) + ")");
         }
-        notes(report).forEach((note, count) -> lines.add("Note on " + Plural.of(count, "stack") + ": " + note));
+        addNotes(lines, report);
         return lines;
     }
 
@@ -76,14 +76,21 @@ final class Remarks {
                 .sum();
     }
 
-    private static Map<String, Integer> notes(DriftReport report) {
+    /** Those of most stacks first. */
+    private static void addNotes(List<String> lines, DriftReport report) {
         Map<String, Integer> notes = new TreeMap<>();
         report.stacks().stream()
                 .flatMap(stack -> stack.check().note().stream())
                 .map(Harmless::line)
-                .filter(note -> notes.size() < MOST_NOTES || notes.containsKey(note))
                 .forEach(note -> notes.merge(note, 1, Integer::sum));
-        return notes;
+        notes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_NOTES)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(note -> lines.add("Note on " + Plural.of(note.getValue(), "stack") + ": " + note.getKey()));
+        if (notes.size() > MOST_NOTES) {
+            lines.add("Note: " + (notes.size() - MOST_NOTES) + " more notes, which the JSON report has");
+        }
     }
 
     private static void add(

@@ -83,6 +83,24 @@ class LayeredLeaseTest {
     }
 
     @Test
+    void showsThePlanThatWasPaidForWhereOnlyTheObjectsHadBeenRead() {
+        Observation planned = Observations.unchanged();
+        Observation read =
+                new Observation(List.of(), new CodeSide.Unasked(), List.of(), planned.coverage(), Optional.empty());
+        bench.probe.at("/a", request -> request.lease().variables().equals(SHARED) ? read : planned);
+
+        StackCheck unverified = check(DetectionSettings.DEFAULT);
+        assertThat(unverified.isUnplanned()).isTrue();
+        assertThat(unverified.engine()).isEqualTo("live/unplanned");
+        assertThat(unverified.note()).contains("every object is as recorded; what the code asks for was not looked at");
+
+        StackCheck check = check(DetectionSettings.DEFAULT.withSample(1));
+        assertThat(check.isUnplanned()).isFalse();
+        assertThat(check.engine()).isEqualTo("scripted");
+        assertThat(check.note()).contains("verified: a plain look saw every object as it was read");
+    }
+
+    @Test
     void believesThePlainLookWhereTheySawDifferentThings() {
         bench.probe.at(
                 "/a",

@@ -18,11 +18,19 @@ import java.util.Optional;
  */
 record Case(String name, Instant at, String circumstances, Optional<String> oddity, Loan loan, StateSeen seen) {
 
-    /** A state, and what was read of it just before. */
-    record StateSeen(StateWatch.Asked asked, Optional<StateFacts> facts) {}
+    /**
+     * A state, and what was read of it just before.
+     *
+     * @param doubt why the tool may mean another state than the one that is read; empty where nothing speaks for that
+     */
+    record StateSeen(StateWatch.Asked asked, Optional<StateFacts> facts, Optional<String> doubt) {}
 
     StateWatch.Asked state() {
         return seen.asked();
+    }
+
+    Optional<String> doubt() {
+        return seen.doubt();
     }
 
     Optional<StateFacts> facts() {

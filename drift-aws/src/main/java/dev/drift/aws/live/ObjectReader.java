@@ -52,9 +52,7 @@ final class ObjectReader {
         if (Readers.source(object.provider()).equals(BUILT_IN)) {
             return;
         }
-        ConfiguredProvider provider = readers.of(object.provider())
-                .orElseThrow(
-                        () -> new NotLiveException(object.address() + " belongs to a provider that is not shared"));
+        ConfiguredProvider provider = readers.of(object);
         try {
             requireUnmoved(object, provider);
         } catch (ProviderException failed) {

@@ -8,6 +8,7 @@ import dev.drift.aws.state.StateFacts;
 import dev.drift.aws.state.StateWatch;
 import dev.drift.code.CodeException;
 import dev.drift.code.CodeReader;
+import dev.drift.code.IacTool;
 import dev.drift.code.StackCode;
 import dev.drift.code.StateLocation;
 import dev.drift.observation.ProbeRequest;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,7 +53,24 @@ final class Recollection {
                 plans.seal().word(circumstances.text()),
                 oddity(loan, circumstances),
                 loan,
-                new Case.StateSeen(new StateWatch.Asked(request.stack(), code, loan.environment()), facts));
+                new Case.StateSeen(
+                        new StateWatch.Asked(request.stack(), code, loan.environment()),
+                        facts,
+                        doubt(code, request.lease().below().variables(), circumstances)));
+    }
+
+    /** Code is read for the tool that its files look like, and for the data folder of this process. */
+    private Optional<String> doubt(StackCode code, Map<String, String> lease, Circumstances circumstances) {
+        String asked = memory.circumstances().isEmpty() ? code.tool().command() : memory.circumstances();
+        boolean isOther =
+                code.tool() != IacTool.TERRAFORM && !asked.equals(code.tool().command());
+        if (isOther || (asked.equals(IacTool.TERRAGRUNT.command()) && code.tool() != IacTool.TERRAGRUNT)) {
+            return Optional.of(
+                    "its files are made for " + code.tool().command() + ", and it is planned with another tool");
+        }
+        return lease.containsKey("TF_DATA_DIR") && !circumstances.environment().containsKey("TF_WORKSPACE")
+                ? Optional.of("its workspace is chosen in a data folder of its own")
+                : circumstances.oddArgument().map(argument -> argument + " makes its plan one of its own");
     }
 
     /**
@@ -68,6 +87,7 @@ final class Recollection {
         }
         require(plan.code().equals(asked.loan().code().digest().sha256()), "the code changed since the last full plan");
         require(asked.oddity().isEmpty(), asked.oddity().orElse(""));
+        requireSameState(asked);
         require(
                 plan.circumstances().equals(asked.circumstances()),
                 "the variables, the account or the tool changed since the last full plan");
@@ -88,11 +108,11 @@ final class Recollection {
         if (memory.otherwise() != PlanMemory.Otherwise.READ) {
             throw noPlan;
         }
-        // What the tool is given may say which state is meant.
-        Loan loan = asked.loan();
-        Optional<String> argument =
-                new Circumstances(loan.code(), loan.environment(), Set.of(), memory.circumstances()).oddArgument();
-        require(argument.isEmpty(), argument.orElse("") + " makes its plan one of its own");
+        requireSameState(asked);
+    }
+
+    private static void requireSameState(Case asked) throws NotLiveException {
+        require(asked.doubt().isEmpty(), asked.doubt().orElse(""));
     }
 
     /** Remembers that nothing moved, if code and state are still what they were before. Returns whether it did. */
@@ -100,7 +120,11 @@ final class Recollection {
         List<SentConfiguration> sent = asked.loan().sent();
         Optional<StateFacts> facts = asked.facts()
                 .filter(seen -> seen.content() instanceof StateContent.Seen content && content.objects() == objects);
-        if (asked.oddity().isPresent() || facts.isEmpty() || !areMemorable(sent) || !stillThere.test(facts.get())) {
+        if (asked.oddity().isPresent()
+                || asked.doubt().isPresent()
+                || facts.isEmpty()
+                || !areMemorable(sent)
+                || !stillThere.test(facts.get())) {
             return false;
         }
         // The plan is one of the code as it was when the tool read it, which was later than the lease was made.
@@ -145,10 +169,6 @@ final class Recollection {
         Optional<String> beyond = loan.code().digest().beyond().stream().findFirst();
         if (beyond.isPresent()) {
             return Optional.of("its plan depends on more than the code: " + beyond.get());
-        }
-        Optional<String> argument = circumstances.oddArgument();
-        if (argument.isPresent()) {
-            return Optional.of(argument.get() + " makes its plan one of its own");
         }
         if (circumstances.bearer().isUnknown()) {
             return Optional.of("a program hands out its credentials, and nothing says whose they are");

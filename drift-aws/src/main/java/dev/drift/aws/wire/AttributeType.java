@@ -132,6 +132,9 @@ public record AttributeType(Value written) {
     }
 
     private static String plain(BigDecimal number) {
+        if (Math.abs((long) number.scale()) + number.precision() > Json.LONGEST_NUMBER) {
+            throw new WireException("A number is longer than " + Json.LONGEST_NUMBER + " characters");
+        }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

@@ -128,7 +128,7 @@ class UnplannedLookTest {
                 WEST.configuration());
         scene.code(code -> using(code, west));
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
-        assertThat(scene.said()).last().asString().endsWith("belongs to a provider that is not shared");
+        assertThat(scene.said()).last().asString().endsWith("is not shared, or not configured in the root module");
 
         scene.code(code -> {
             List<ProviderUse> both = new ArrayList<>(code.providers());
@@ -138,6 +138,40 @@ class UnplannedLookTest {
         scene.later(Duration.ofMinutes(1));
         scene.settings(settings -> settings.remembering(PlanMemory.NONE.otherwise(PlanMemory.Otherwise.READ)));
         assertThat(scene.look().codeSide()).isEqualTo(new CodeSide.Unasked());
+    }
+
+    @Test
+    void nothingIsReadWhereItIsInDoubtWhichBlockIsMeant() throws Exception {
+        scene.code(code -> using(code, code.providers().get(0), code.providers().get(0)));
+        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
+        assertThat(scene.said()).last().asString().endsWith("is configured under two names");
+
+        scene.later(Duration.ofMinutes(1));
+        scene.settings(settings -> settings.remembering(PlanMemory.NONE.otherwise(PlanMemory.Otherwise.READ)));
+        ProviderUse mirrored =
+                new ProviderUse("registry.example.com/hashicorp/aws", Optional.empty(), Optional.empty(), Map.of());
+        scene.code(code -> using(code, code.providers().get(0), mirrored));
+        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
+        assertThat(scene.said()).last().asString().contains("no lock file names a version of registry.example.com");
+    }
+
+    @Test
+    void nothingIsReadWhereTheToolMayMeanAnotherState() throws Exception {
+        PlanMemory reading = PlanMemory.NONE.otherwise(PlanMemory.Otherwise.READ);
+        scene.code(code -> with(code, IacTool.TOFU));
+        scene.settings(settings -> settings.remembering(reading.under("terraform")));
+        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
+        assertThat(scene.said()).last().asString().endsWith("made for tofu, and it is planned with another tool");
+
+        scene.code(code -> with(code, IacTool.TERRAFORM));
+        scene.settings(settings -> settings.remembering(reading.under("tofu")));
+        assertThat(scene.look().codeSide()).isEqualTo(new CodeSide.Unasked());
+        scene.settings(settings -> settings.remembering(reading.under("terragrunt")));
+        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
+    }
+
+    private static StackCode with(StackCode code, IacTool tool) {
+        return new StackCode(tool, code.state(), code.providers(), code.resourceTypes(), code.ignores(), code.digest());
     }
 
     @Test
@@ -151,13 +185,7 @@ class UnplannedLookTest {
         assertThat(scene.said()).last().asString().contains("TF_CLI_ARGS_plan");
 
         scene.with("TF_CLI_ARGS_plan", "");
-        scene.code(code -> new StackCode(
-                IacTool.TERRAGRUNT,
-                code.state(),
-                code.providers(),
-                code.resourceTypes(),
-                code.ignores(),
-                code.digest()));
+        scene.code(code -> with(code, IacTool.TERRAGRUNT));
         assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
         assertThat(scene.plans()).isEqualTo(3);
     }

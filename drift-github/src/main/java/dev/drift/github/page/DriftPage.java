@@ -142,7 +142,11 @@ public record DriftPage(DriftReport report) {
         list(
                 paper,
                 "in sync",
-                inSync.stream().filter(stack -> !isPending(stack)).map(stack -> "- " + StackText.path(stack) + "\n"));
+                inSync.stream()
+                        .filter(stack -> !isPending(stack))
+                        .map(stack -> "- " + StackText.path(stack)
+                                + (stack.check().isUnplanned() ? ", what its code asks for was not looked at" : "")
+                                + "\n"));
         list(paper, "skipped", report.skipped().stream().map(DriftPage::skipped));
     }
 

@@ -103,8 +103,10 @@ final class Declarations {
 
     private void addProvider(String name, Body body) {
         Map<String, Value> configuration = new LinkedHashMap<>(Literals.of(body));
-        String alias = Literals.text(body, "alias").orElse("");
-        configuration.remove("alias");
+        Optional<String> literal = Literals.text(body, "alias");
+        String alias = literal.orElse("");
+        // One that is computed stays, so that the configuration is not taken for the default one.
+        literal.ifPresent(named -> configuration.remove("alias"));
         Literals.text(body, "version").ifPresent(version -> require(name, version));
         providers
                 .computeIfAbsent(new ProviderName(name, alias), unused -> new LinkedHashMap<>())

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ record LockedProviders(Map<String, ProviderLock> locks) {
     }
 
     private String source(Declarations module, String name, String registry) {
-        return address(module.sources().getOrDefault(name, "hashicorp/" + name), registry);
+        return address(module.sources().getOrDefault(name, "hashicorp/" + name).toLowerCase(Locale.ROOT), registry);
     }
 
     private static Set<String> hashes(Body provider) {
@@ -97,16 +98,17 @@ record LockedProviders(Map<String, ProviderLock> locks) {
         return uses;
     }
 
-    /** A source without a host belongs to the registry of the tool, unless the lock file knows it from another. */
+    /** A source without a host belongs to the registry of the tool, unless the lock file knows it from one other alone. */
     private String address(String source, String registry) {
         String[] parts = source.split("/", -1);
         if (parts.length > 2) {
             return source;
         }
         String named = parts.length == 1 ? "hashicorp/" + source : source;
-        return locks.keySet().stream()
+        String usual = registry + "/" + named;
+        List<String> locked = locks.keySet().stream()
                 .filter(address -> address.endsWith("/" + named))
-                .findFirst()
-                .orElse(registry + "/" + named);
+                .toList();
+        return locked.size() == 1 && !locks.containsKey(usual) ? locked.get(0) : usual;
     }
 }

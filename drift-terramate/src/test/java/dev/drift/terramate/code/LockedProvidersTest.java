@@ -98,6 +98,47 @@ class LockedProvidersTest {
         assertThat(providers()).extracting(ProviderUse::source).containsExactly("registry.opentofu.org/hashicorp/aws");
     }
 
+    @Test
+    void sourceIsFoundHoweverItIsSpelledAndNeverTakenForThatOfAnotherRegistry() {
+        String lock = "provider \"%s/hashicorp/aws\" {\n  version = \"5.100.0\"\n}\n";
+        sources.with("main.tf", """
+                        terraform {
+                          required_providers {
+                            aws = { source = "HashiCorp/AWS" }
+                          }
+                        }
+                        provider "aws" {
+                          region = "eu-central-1"
+                        }
+                        """).with(".terraform.lock.hcl", lock.formatted("registry.opentofu.org"));
+        assertThat(providers()).extracting(ProviderUse::source).containsExactly("registry.opentofu.org/hashicorp/aws");
+
+        sources.with(
+                ".terraform.lock.hcl",
+                lock.formatted("registry.example.com") + lock.formatted("registry.terraform.io"));
+        assertThat(providers())
+                .filteredOn(use -> !use.configuration().isEmpty())
+                .extracting(ProviderUse::source)
+                .containsExactly("registry.terraform.io/hashicorp/aws");
+
+        sources.with(
+                ".terraform.lock.hcl",
+                lock.formatted("registry.example.com") + lock.formatted("registry.opentofu.org"));
+        assertThat(providers())
+                .filteredOn(use -> !use.configuration().isEmpty())
+                .singleElement()
+                .satisfies(use -> assertThat(use.lock()).isEmpty());
+    }
+
+    @Test
+    void computedAliasIsNotTakenForTheDefaultConfiguration() {
+        sources.with("main.tf", "provider \"aws\" {\n  alias  = \"${\"west\"}\"\n  region = \"eu-west-1\"\n}\n");
+
+        assertThat(providers())
+                .singleElement()
+                .satisfies(use -> assertThat(use.configuration()).containsEntry("alias", Value.unknown()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"~> 5.0", ">= 5.1, < 6", "5.100.0", "!= 5.99.0", "~> 5.100.0"})
     void aLockThatTheCodeAcceptsCounts(String required) {
