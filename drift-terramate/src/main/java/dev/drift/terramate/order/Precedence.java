@@ -66,7 +66,7 @@ final class Precedence<T extends Comparable<T>> {
 
     /** A shortest way to state why not everything can be ordered: things of which each stands before the next. */
     Optional<List<T>> cycle() {
-        SortedSet<T> stuck = new TreeSet<>(leaders.keySet());
+        Set<T> stuck = new TreeSet<>(leaders.keySet());
         // Of a longer list the set would ask for each of its own whether it is in there.
         order().forEach(stuck::remove);
         return stuck.stream()
@@ -74,7 +74,7 @@ final class Precedence<T extends Comparable<T>> {
                 .min(Comparator.comparingInt(List<T>::size));
     }
 
-    private Optional<List<T>> wayBack(T start, SortedSet<T> stuck) {
+    private Optional<List<T>> wayBack(T start, Set<T> stuck) {
         Map<T, T> reachedFrom = new LinkedHashMap<>();
         Deque<T> waiting = new ArrayDeque<>(List.of(start));
         while (!waiting.isEmpty()) {
