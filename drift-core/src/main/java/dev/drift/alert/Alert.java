@@ -59,6 +59,11 @@ public record Alert(String route, RunFacts run, List<AlertItem> items, int open,
                 .reduce(Severity::or);
     }
 
+    /** Whether nobody knows what was told before: then it tells of everything that is open and of nothing that is over. */
+    private boolean isForgetful() {
+        return items.stream().anyMatch(item -> item.change() == Change.OPEN);
+    }
+
     /** In one sentence of ours, with the name of the repository as it is: {@code acme/infra: 2 new, 1 recovered; 4 open}. */
     public String title() {
         List<String> counts = new ArrayList<>();
@@ -69,6 +74,8 @@ public record Alert(String route, RunFacts run, List<AlertItem> items, int open,
             }
         }
         return run.from("repository").map(name -> name + ": ").orElse("Drift: ") + String.join(", ", counts) + "; "
-                + (open == 0 ? "nothing is open" : open + " open");
+                + (isForgetful()
+                        ? "what was told before is not known"
+                        : open == 0 ? "nothing is open" : open + " open");
     }
 }

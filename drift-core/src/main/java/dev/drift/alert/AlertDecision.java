@@ -58,6 +58,28 @@ public record AlertDecision(Optional<Alert> alert, Map<StackPath, LastAlert> aft
         return new AlertDecision(alert, after);
     }
 
+    /**
+     * Decides where nobody knows what was told before: all trouble is told as {@link Change#OPEN}, nothing is new and nothing
+     * recovered, and nothing is remembered.
+     */
+    public static AlertDecision withoutPast(AlertRoute route, DriftReport report, Function<Stack, Cell> cells) {
+        Map<Cell, Integer> openIn = new HashMap<>();
+        List<AlertItem> items = new ArrayList<>();
+        for (StackReport stack : report.stacks()) {
+            Cell cell = cells.apply(stack.stack());
+            if (route.filter().hearsOfTrouble()
+                    && route.filter().concerns(cell)
+                    && route.filter().isTrouble(stack)) {
+                items.add(AlertItem.of(stack, cell, Change.OPEN));
+                openIn.merge(cell, 1, Integer::sum);
+            }
+        }
+        Optional<Alert> alert = items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alert(route.name(), report.run(), items, items.size(), openIn));
+        return new AlertDecision(alert, Map.of());
+    }
+
     /** Takes out what is over because the stack is not where it was, and says what is to be told of that. */
     private static List<AlertItem> ended(
             AlertRoute route, DriftReport report, Function<Stack, Cell> cells, Map<StackPath, LastAlert> after) {

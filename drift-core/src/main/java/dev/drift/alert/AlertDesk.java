@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Where a route meets its receiver: decides what there is to say of a run, says it in one message, and remembers it once it was
- * taken. What was not taken is said again by the next run. Desks of the same route and memory take turns.
+ * taken. What was not taken is said again by the next run. Desks of the same route and memory take turns. Where the memory is out
+ * of reach everything that is open is said, without calling any of it new.
  *
  * @param route what is told
  * @param sender to whom
@@ -39,7 +40,7 @@ public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory
         return delivery.destination().startsWith(NAME);
     }
 
-    /** This desk as a sink of a run, bound as its receiver is. It delivers what changed and not the report itself. */
+    /** This desk as a sink of a run, which promises what receiver and memory both promise. It delivers what changed and not the report itself. */
     public ReportSink sink() {
         return new Sink(this);
     }
@@ -53,7 +54,10 @@ public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory
 
         @Override
         public Optional<Residency> residency() {
-            return desk.sender.residency();
+            Optional<Residency> promised = desk.sender.residency();
+            return !desk.memory.leavesTheMachine() || desk.memory.residency().equals(promised)
+                    ? promised
+                    : Optional.empty();
         }
 
         @Override
@@ -65,9 +69,25 @@ public record AlertDesk(AlertRoute route, AlertSender sender, AlertMemory memory
         public void deliver(DriftReport report) throws SinkException {
             try {
                 desk.memory.renew(desk.route.name(), before -> told(report, before));
+            } catch (ForgottenException forgotten) {
+                throw new SinkException(withoutPast(report) + forgotten.reason(), forgotten);
             } catch (AlertException refused) {
                 throw new SinkException(refused.reason(), refused);
             }
+        }
+
+        private String withoutPast(DriftReport report) throws SinkException {
+            AlertDecision decision = AlertDecision.withoutPast(desk.route, report, desk.cells);
+            try {
+                if (decision.alert().isPresent()) {
+                    desk.sender.send(decision.alert().get());
+                }
+            } catch (AlertException refused) {
+                throw new SinkException(refused.reason(), refused);
+            }
+            return decision.alert().isPresent()
+                    ? "what is open was told, and not what changed: "
+                    : "nothing is open, and what was told before is not known: ";
         }
 
         private Map<StackPath, LastAlert> told(DriftReport report, Map<StackPath, LastAlert> before)

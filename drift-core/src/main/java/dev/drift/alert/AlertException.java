@@ -1,7 +1,7 @@
 package dev.drift.alert;
 
 /** Somebody could not be told. The message says why in one line, free of secrets. */
-public final class AlertException extends Exception {
+public sealed class AlertException extends Exception permits ForgottenException {
     private static final long serialVersionUID = 1L;
 
     /** With the reason. */
@@ -15,7 +15,7 @@ public final class AlertException extends Exception {
     }
 
     /** The reason. */
-    public String reason() {
+    public final String reason() {
         return String.valueOf(getMessage());
     }
 }

@@ -28,7 +28,7 @@ public record AlertFilter(
 
     /** Everything that is not in sync, and its end. */
     public static final AlertFilter EVERYTHING = new AlertFilter(
-            Set.of(), Set.of(), Set.of(Verdict.DRIFTED, Verdict.UNKNOWN), Severity.LOW, Set.of(Change.values()));
+            Set.of(), Set.of(), Set.of(Verdict.DRIFTED, Verdict.UNKNOWN), Severity.LOW, Set.copyOf(Change.askedFor()));
 
     public AlertFilter {
         environments = Set.copyOf(environments);
@@ -73,6 +73,11 @@ public record AlertFilter(
         return (environments.isEmpty()
                         || cell.environment().filter(environments::contains).isPresent())
                 && (regions.isEmpty() || regions.contains(cell.region().orElse(Region.GLOBAL)));
+    }
+
+    /** Whether it wants to hear of trouble that may be new, worse or the same, where nobody knows which. */
+    boolean hearsOfTrouble() {
+        return changes.stream().anyMatch(change -> change != Change.RECOVERED);
     }
 
     /** Whether the stack is in trouble, as far as this route is concerned. */

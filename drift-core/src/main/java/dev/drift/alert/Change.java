@@ -1,5 +1,6 @@
 package dev.drift.alert;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How the trouble of a stack stands to what was told of it before. */
@@ -11,7 +12,14 @@ public enum Change {
     /** Nothing changed; told again only as a reminder. */
     SAME,
     /** It is over. */
-    RECOVERED;
+    RECOVERED,
+    /** It is there, and nobody knows whether that was told before: the memory of the route is out of reach. */
+    OPEN;
+
+    /** Those that a route may ask for. */
+    public static List<Change> askedFor() {
+        return List.of(NEW, WORSE, SAME, RECOVERED);
+    }
 
     /** The word for it. */
     public String word() {

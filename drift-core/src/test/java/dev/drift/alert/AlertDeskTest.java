@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drift.estate.Cell;
+import dev.drift.estate.Residency;
 import dev.drift.sink.ReportSink;
 import dev.drift.sink.SinkException;
 import dev.drift.stack.StackPath;
@@ -11,10 +12,15 @@ import dev.drift.testing.MemorySender;
 import dev.drift.testing.Outcomes;
 import dev.drift.testing.Reports;
 import dev.drift.testing.Turns;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AlertDeskTest {
 
@@ -48,6 +54,73 @@ class AlertDeskTest {
         sink.deliver(Reports.drifted("run-2"));
 
         assertThat(sender.sent()).extracting(alert -> alert.run().id()).containsExactly("run-2");
+    }
+
+    @Test
+    void tellsWhatIsOpenAndCallsNothingNewOrOverWhereNobodyKnowsWhatWasTold(@TempDir Path root) throws Exception {
+        Path inTheWay = Files.createFile(root.resolve("alerts"));
+        ReportSink forgetful = new AlertDesk(
+                        new AlertRoute("eu", AlertFilter.EVERYTHING, Duration.ofHours(24)),
+                        sender,
+                        new AlertFolder(inTheWay),
+                        Cell::of)
+                .sink();
+
+        assertThatThrownBy(() -> forgetful.deliver(Reports.drifted("run-1")))
+                .isInstanceOf(SinkException.class)
+                .hasMessageStartingWith("what is open was told, and not what changed: ");
+        assertThatThrownBy(() -> forgetful.deliver(Reports.inSync("run-2")))
+                .isInstanceOf(SinkException.class)
+                .hasMessageStartingWith("nothing is open, and what was told before is not known: ");
+
+        assertThat(sender.sent()).singleElement().satisfies(alert -> {
+            assertThat(alert.title()).endsWith("1 open; what was told before is not known");
+            assertThat(alert.items()).extracting(AlertItem::change).containsExactly(Change.OPEN);
+        });
+    }
+
+    @Test
+    void promisesWhatReceiverAndMemoryBothPromise() {
+        assertThat(bound("eu", new BoundAlerts("eu", true)).residency()).contains(new Residency("eu"));
+        assertThat(bound("eu", new BoundAlerts("us", true)).residency()).isEmpty();
+        assertThat(bound("eu", new BoundAlerts("us", false)).residency()).contains(new Residency("eu"));
+    }
+
+    private static ReportSink bound(String receiver, AlertMemory memory) {
+        AlertSender promising = new AlertSender() {
+            @Override
+            public String destination() {
+                return receiver;
+            }
+
+            @Override
+            public void send(Alert alert) {}
+
+            @Override
+            public Optional<Residency> residency() {
+                return Optional.of(new Residency(receiver));
+            }
+        };
+        AlertRoute route = new AlertRoute("eu", AlertFilter.EVERYTHING, Duration.ofHours(24));
+        return new AlertDesk(route, promising, memory, Cell::of).sink();
+    }
+
+    private record BoundAlerts(String place, boolean leavesTheMachine) implements AlertMemory {
+
+        @Override
+        public Map<StackPath, LastAlert> recall(String route) {
+            return Map.of();
+        }
+
+        @Override
+        public void renew(String route, Step step) throws AlertException {
+            step.after(Map.of());
+        }
+
+        @Override
+        public Optional<Residency> residency() {
+            return Optional.of(new Residency(place));
+        }
     }
 
     @Test
