@@ -10,6 +10,7 @@ import dev.drift.detection.DriftDetector;
 import dev.drift.detection.StackCheck;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.RuleBook;
+import dev.drift.estate.Cell;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Shard;
@@ -47,7 +48,7 @@ public final class DriftRun {
     private final EstateDefinition estate;
     private final DriftDetector detector;
     private final EnvironmentSource environments;
-    private final ReportHistory history;
+    private final Function<Cell, ReportHistory> histories;
     private final ReportPublisher publisher;
     private final LiveSinks liveSinks;
     private final Function<List<Stack>, List<MissedTicks>> noticed;
@@ -62,7 +63,7 @@ public final class DriftRun {
         this.detector = new DriftDetector(
                 probe, told.environments, told.judge, told.settings, liveSinks.and(told.listener), told.clock);
         this.environments = told.environments;
-        this.history = told.history;
+        this.histories = told.histories;
         this.publisher = new ReportPublisher(told.sinks, ResidencyGate.of(estate));
         this.noticed = told.noticed;
         this.ids = told.ids;
@@ -117,7 +118,7 @@ public final class DriftRun {
                 Collections.max(List.of(startedAt, selection.open().clock().instant()));
         // Asked before this run is remembered as well.
         List<MissedTicks> missed = noticed.apply(workload.selected());
-        Remembering remembering = Remembering.of(checks, finishedAt, history);
+        Remembering remembering = Remembering.of(checks, finishedAt, histories, ResidencyGate.of(estate));
         DriftReport report = new DriftReport(
                 new RunFacts(id, startedAt, finishedAt, selector(), where, Drift.version()),
                 checks.stream()
@@ -126,7 +127,7 @@ public final class DriftRun {
                 workload.skipped(),
                 missed);
         List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
-        remembering.failure().ifPresent(deliveries::add);
+        deliveries.addAll(remembering.failures());
         return new RunResult(report, deliveries, liveSinks.finish());
     }
 
@@ -151,7 +152,7 @@ public final class DriftRun {
         private boolean windowsIgnored;
         private DetectionSettings settings = DetectionSettings.DEFAULT;
         private DetectionListener listener = DetectionListener.SILENT;
-        private ReportHistory history = new InMemoryHistory();
+        private Function<Cell, ReportHistory> histories = always(new InMemoryHistory());
         private final List<ReportSink> sinks = new ArrayList<>();
         private final List<LiveSink> liveSinks = new ArrayList<>();
         private Function<List<Stack>, List<MissedTicks>> noticed = stacks -> List.of();
@@ -244,8 +245,17 @@ public final class DriftRun {
 
         /** Where since when a stack drifts is known from; the runs of this object unless told. */
         public Builder remembering(ReportHistory in) {
-            this.history = requireNonNull(in, "history is null");
+            return remembering(always(requireNonNull(in, "history is null")));
+        }
+
+        /** The same, where cells are remembered at different places: one that fails is nothing to another. */
+        public Builder remembering(Function<Cell, ReportHistory> in) {
+            this.histories = requireNonNull(in, "histories is null");
             return this;
+        }
+
+        private static Function<Cell, ReportHistory> always(ReportHistory history) {
+            return cell -> history;
         }
 
         /** Which ticks were missed before the stacks that are about to be looked at are; none unless told. The report tells them. */

@@ -7,33 +7,63 @@ import dev.drift.history.HistoryException;
 import dev.drift.history.ReportHistory;
 import dev.drift.report.StackReport;
 import dev.drift.sink.Delivery;
+import dev.drift.sink.ResidencyGate;
 import dev.drift.stack.StackPath;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What became of remembering a run. A history that fails costs the report its first moments and nothing else.
+ * What became of remembering a run. A history that fails costs the stacks that it remembers their first moments and nothing else.
  *
  * @param driftedSince since when those stacks drift of which it is known
- * @param failure that it failed, if it did
+ * @param failures of the histories that failed
  */
-record Remembering(Map<StackPath, Instant> driftedSince, Optional<Delivery> failure) {
+record Remembering(Map<StackPath, Instant> driftedSince, List<Delivery> failures) {
 
-    /** Remembers checks that ended at the moment. */
-    static Remembering of(List<StackCheck> checks, Instant at, ReportHistory history) {
-        try {
-            return new Remembering(new DriftHistory(history).follow(checks, at), Optional.empty());
-        } catch (HistoryException refused) {
-            return failed(String.valueOf(refused.getMessage()));
-        } catch (RuntimeException broken) {
-            return failed("the history broke: " + broken.getClass().getName());
-        }
+    private static final String HISTORY = "history";
+
+    /** Remembers checks that ended at the moment, each where its history is and as far as the gate lets it go there. */
+    static Remembering of(
+            List<StackCheck> checks, Instant at, Function<Cell, ReportHistory> histories, ResidencyGate gate) {
+        Map<ReportHistory, List<StackCheck>> byHistory = new LinkedHashMap<>();
+        checks.forEach(check -> byHistory
+                .computeIfAbsent(histories.apply(gate.cells().apply(check.stack())), history -> new ArrayList<>())
+                .add(check));
+        Map<StackPath, Instant> driftedSince = new HashMap<>();
+        List<Delivery> failures = new ArrayList<>();
+        byHistory.forEach((history, own) -> failure(own, at, history, gate, driftedSince)
+                .filter(lost -> !failures.contains(lost))
+                .ifPresent(failures::add));
+        return new Remembering(driftedSince, failures);
     }
 
-    private static Remembering failed(String reason) {
-        return new Remembering(Map.of(), Optional.of(new Delivery.Undelivered("history", reason)));
+    private static Optional<Delivery> failure(
+            List<StackCheck> checks,
+            Instant at,
+            ReportHistory history,
+            ResidencyGate gate,
+            Map<StackPath, Instant> driftedSince) {
+        boolean leaves = history.leavesTheMachine();
+        try {
+            List<StackCheck> permitted = checks.stream()
+                    .filter(check -> !leaves || gate.lets(check.stack(), history.residency()))
+                    .toList();
+            driftedSince.putAll(new DriftHistory(history).follow(permitted, at));
+            return leaves
+                    ? gate.withheld(checks.stream().map(StackCheck::stack), HISTORY, history.residency())
+                    : Optional.empty();
+        } catch (HistoryException refused) {
+            return Optional.of(new Delivery.Undelivered(HISTORY, String.valueOf(refused.getMessage())));
+        } catch (RuntimeException broken) {
+            return Optional.of(new Delivery.Undelivered(
+                    HISTORY, "the history broke: " + broken.getClass().getName()));
+        }
     }
 
     StackReport report(StackCheck check, Cell cell) {

@@ -19,6 +19,8 @@ public record Destination(Kind kind, String name, Optional<Residency> residency)
         ALERTS,
         /** What happened is kept. */
         AUDIT,
+        /** Runs remember there what they saw and told. */
+        MEMORY,
         /** Reports and sessions go there; the name is what the names of its sinks begin with, such as {@code GitHub}. */
         SINK
     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,12 +101,13 @@ public record EstateDefinition(
                     .forEach(region -> problems.add(where + ".regions", "The region " + region + " is named twice"));
             defined.duties().alerts().forEach(name -> check(defined, Destination.Kind.ALERTS, name, problems));
             defined.duties().audit().ifPresent(name -> check(defined, Destination.Kind.AUDIT, name, problems));
+            defined.duties().memory().ifPresent(name -> check(defined, Destination.Kind.MEMORY, name, problems));
         }
         return problems.all();
     }
 
     private void check(EnvironmentDefinition defined, Destination.Kind kind, String name, Problems problems) {
-        String thing = kind == Destination.Kind.ALERTS ? "alerts" : "audit";
+        String thing = kind.name().toLowerCase(Locale.ROOT);
         String where = "environments." + defined.environment() + "." + thing;
         Optional<Destination> known =
                 named(kind).filter(place -> place.name().equals(name)).findFirst();

@@ -14,19 +14,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds ticks that nobody ran where something else than Drift follows the schedules and may drop a tick without a word. A cell of
- * which no check is remembered has nothing to be found.
+ * which no check is remembered, or whose history cannot be asked, has nothing to be found.
  *
  * @param estate says when cells are due
- * @param history says when they were checked
+ * @param histories say when a cell was checked
  */
-public record PassedTicks(EstateDefinition estate, ReportHistory history) {
+public record PassedTicks(EstateDefinition estate, Function<Cell, ReportHistory> histories) {
 
     public PassedTicks {
         requireNonNull(estate, "estate is null");
-        requireNonNull(history, "history is null");
+        requireNonNull(histories, "histories is null");
+    }
+
+    /** Where one history knows all cells. */
+    public PassedTicks(EstateDefinition estate, ReportHistory history) {
+        this(estate, cell -> history);
     }
 
     /**
@@ -34,8 +40,7 @@ public record PassedTicks(EstateDefinition estate, ReportHistory history) {
      * be asked before they are looked at once more.
      */
     public List<MissedTicks> before(Collection<Stack> stacks, Instant now) {
-        Map<StackPath, LastCheck> last =
-                history.last(stacks.stream().map(Stack::path).toList());
+        Map<StackPath, LastCheck> last = Recalled.of(estate.byCell(stacks), histories).last();
         Map<Cell, Instant> newest = new LinkedHashMap<>();
         for (Stack stack : stacks) {
             Optional.ofNullable(last.get(stack.path()))
@@ -45,12 +50,8 @@ public record PassedTicks(EstateDefinition estate, ReportHistory history) {
                             (one, other) -> one.isBefore(other) ? other : one));
         }
         return newest.entrySet().stream()
-                .flatMap(cell -> timetable(cell.getKey()).stream()
+                .flatMap(cell -> CellTimetable.written(estate, cell.getKey()).stream()
                         .flatMap(timetable -> timetable.unnoticed(cell.getValue(), now).stream()))
                 .toList();
-    }
-
-    private Optional<CellTimetable> timetable(Cell cell) {
-        return CellTimetable.written(estate, cell);
     }
 }

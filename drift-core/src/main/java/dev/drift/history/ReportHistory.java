@@ -1,5 +1,6 @@
 package dev.drift.history;
 
+import dev.drift.estate.Residency;
 import dev.drift.stack.StackPath;
 import java.util.Collection;
 import java.util.List;
@@ -29,5 +30,15 @@ public interface ReportHistory {
     /** The last check of one stack, if there was one. */
     default Optional<LastCheck> last(StackPath stack) {
         return Optional.ofNullable(last(List.of(stack)).get(stack));
+    }
+
+    /** Where it promises to keep what it is told; empty if it promises nothing. */
+    default Optional<Residency> residency() {
+        return Optional.empty();
+    }
+
+    /** Whether what it is told leaves the machine. What is bound to a residency is then kept only where the same is promised. */
+    default boolean leavesTheMachine() {
+        return false;
     }
 }
