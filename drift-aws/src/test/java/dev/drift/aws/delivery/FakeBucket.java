@@ -8,6 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +32,9 @@ final class FakeBucket implements AutoCloseable {
     private final TreeMap<String, byte[]> objects = new TreeMap<>();
     private final List<Map<String, String>> puts = new CopyOnWriteArrayList<>();
     private final AtomicInteger lostAnswers = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile String lock = "";
+    private volatile Duration age = Duration.ZERO;
 
     FakeBucket() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,6 +62,16 @@ final class FakeBucket implements AutoCloseable {
                 + "</ObjectLockConfiguration>";
     }
 
+    /** Says of every object that it was written that long ago. */
+    void ageing(Duration since) {
+        age = since;
+    }
+
+    /** How often it was asked. */
+    int requests() {
+        return requests.get();
+    }
+
     /** The headers of each object written. */
     List<Map<String, String>> puts() {
         return puts;
@@ -66,6 +82,7 @@ final class FakeBucket implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
         String key = exchange.getRequestURI().getPath().replaceFirst("^/trails/?", "");
         Map<String, String> query = query(exchange);
@@ -112,6 +129,8 @@ final class FakeBucket implements AutoCloseable {
             return;
         }
         exchange.getResponseHeaders().set("ETag", tag(content));
+        ZonedDateTime written = ZonedDateTime.now(ZoneOffset.UTC).minus(age);
+        exchange.getResponseHeaders().set("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(written));
         exchange.sendResponseHeaders(200, content.length);
         exchange.getResponseBody().write(content);
         exchange.close();
