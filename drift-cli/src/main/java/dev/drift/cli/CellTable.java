@@ -58,6 +58,9 @@ record CellTable(List<CellFreshness> cells, Instant now) {
         if (cell.stacks() == 0) {
             return "no stacks";
         }
+        if (cell.outOfReach().isPresent()) {
+            return "not known";
+        }
         return cell.isUnheardOf()
                 ? "never"
                 : "never: " + cell.unseen() + " of " + cell.stacks() + " stacks not seen yet";
@@ -74,6 +77,9 @@ record CellTable(List<CellFreshness> cells, Instant now) {
     private String word(CellFreshness cell) {
         if (cell.isOverdue(now)) {
             return "OVERDUE";
+        }
+        if (cell.isDoubtful()) {
+            return "NOT KNOWN: " + Harmless.line(cell.outOfReach().orElse(""));
         }
         return cell.objective().isPresent() && cell.stacks() > 0 ? "fresh" : "";
     }
@@ -98,6 +104,7 @@ record CellTable(List<CellFreshness> cells, Instant now) {
         fields.put("last_complete_check", orNull(cell.lastCompleteCheck().map(Instant::toString)));
         fields.put("objective", orNull(cell.objective().map(Freshness::toString)));
         fields.put("overdue", Value.of(cell.isOverdue(now)));
+        cell.outOfReach().ifPresent(reason -> fields.put("out_of_reach", Value.of(reason)));
         return Value.of(fields);
     }
 

@@ -6,6 +6,7 @@ import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.Problems;
+import dev.drift.estate.Cell;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -152,7 +154,8 @@ final class DetectCommand implements dev.drift.cli.Command {
         Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
-        sinks.addAll(duties.alerts(file, stacks.named(file.estate()), delivery, surroundings));
+        Memories memories = Memories.of(file, surroundings, problems);
+        sinks.addAll(duties.alerts(file, memories, stacks.named(file.estate()), delivery, surroundings));
         EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
@@ -170,8 +173,8 @@ final class DetectCommand implements dev.drift.cli.Command {
             run.allowingEmptySelection();
         }
         sinks.forEach(run::deliveringTo);
-        Optional<ReportHistory> remembered =
-                history.history(TerramateCatalog.at(root).root(), surroundings);
+        Optional<Function<Cell, ReportHistory>> remembered =
+                history.histories(memories, TerramateCatalog.at(root).root(), surroundings);
         remembered.ifPresent(run::remembering);
         return new Described(run, journals, remembered, file, ResidencyGate.of(estate));
     }
@@ -188,7 +191,7 @@ final class DetectCommand implements dev.drift.cli.Command {
     record Described(
             DriftRun.Builder run,
             List<RunJournal> journals,
-            Optional<ReportHistory> remembered,
+            Optional<Function<Cell, ReportHistory>> remembered,
             DriftFile file,
             ResidencyGate gate) {}
 

@@ -13,6 +13,7 @@ import dev.drift.cli.estate.DriftYaml;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.code.CodeException;
 import dev.drift.code.IacTool;
+import dev.drift.config.Problems;
 import dev.drift.stack.Stack;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.terramate.code.TerraformCode;
@@ -94,6 +95,7 @@ final class DoctorCommand implements dev.drift.cli.Command {
         findings.addAll(new CheckoutExamination(repository).findings());
         if (!offline) {
             findings.addAll(beyond(said, stacks, surroundings));
+            findings.addAll(memories(said, surroundings));
         }
         surroundings.out().print(form == Form.JSON ? json(findings) : console(findings));
         return findings.isEmpty() ? ExitCode.IN_SYNC : ExitCode.FAILED;
@@ -109,6 +111,21 @@ final class DoctorCommand implements dev.drift.cli.Command {
         }
         findings.addAll(new GitHubExamination(DeliveryOptions.github(surroundings)).findings());
         return findings;
+    }
+
+    private static List<Finding> memories(DriftFile said, Surroundings surroundings) {
+        Problems problems = new Problems();
+        Memories memories = Memories.of(said, surroundings, problems);
+        problems.throwIfAny();
+        return memories.places().entrySet().stream()
+                .flatMap(place -> place.getValue().trouble().stream()
+                        .map(reason -> new Finding(
+                                "memory-out-of-reach",
+                                "The memory " + place.getKey() + " cannot be read: " + reason,
+                                "Grant s3:ListBucket, s3:GetObject and s3:PutObject there, and name its region by ?region="
+                                        + " behind the path if it is another one")))
+                .sorted((one, other) -> one.what().compareTo(other.what()))
+                .toList();
     }
 
     private static URI sts(Map<String, String> environment) {

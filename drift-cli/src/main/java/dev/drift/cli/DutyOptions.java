@@ -4,6 +4,7 @@ import dev.drift.alert.Alert;
 import dev.drift.alert.AlertDesk;
 import dev.drift.alert.AlertException;
 import dev.drift.alert.AlertFolder;
+import dev.drift.alert.AlertMemory;
 import dev.drift.alert.AlertSender;
 import dev.drift.audit.RunJournal;
 import dev.drift.cli.alert.AlertChannel;
@@ -19,12 +20,15 @@ import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Residency;
 import dev.drift.sink.ReportSink;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,8 +42,8 @@ final class DutyOptions {
             names = "--alert-memory",
             paramLabel = "DIR",
             description = {
-                "Where it is remembered what the alert routes of drift.yaml were told. Default:"
-                        + " drift/alerts below XDG_STATE_HOME or ~/.local/state."
+                "Where it is remembered what the alert routes of drift.yaml were told, whatever it says. Default: the memory"
+                        + " that drift.yaml names, else drift/alerts below XDG_STATE_HOME or ~/.local/state."
             })
     Optional<Path> alertMemory = Optional.empty();
 
@@ -55,25 +59,44 @@ final class DutyOptions {
 
     /** The alert routes of the selected environments as sinks, unless nobody is to be told. */
     List<ReportSink> alerts(
-            DriftFile file, Set<Environment> selected, DeliveryOptions delivery, Surroundings surroundings) {
+            DriftFile file,
+            Memories memories,
+            Set<Environment> selected,
+            DeliveryOptions delivery,
+            Surroundings surroundings) {
         return delivery.noDeliver
                 ? List.of()
                 : file.alerts().stream()
-                        .flatMap(route -> alert(file, route, selected, surroundings).stream())
+                        .flatMap(route -> alert(file, memories, route, selected, surroundings))
                         .toList();
     }
 
-    private Optional<ReportSink> alert(
-            DriftFile file, AlertRoute route, Set<Environment> selected, Surroundings surroundings) {
-        Set<Environment> environments =
-                those(file, defined -> defined.duties().alerts().contains(route.name()));
-        if (environments.stream().noneMatch(selected::contains)) {
-            return Optional.empty();
-        }
-        dev.drift.alert.AlertRoute told =
-                new dev.drift.alert.AlertRoute(route.name(), route.filter().of(environments), route.reminder());
-        AlertFolder memory = new AlertFolder(memory(surroundings));
-        return Optional.of(new AlertDesk(told, sender(route, surroundings), memory, file.estate()::cellOf).sink());
+    /** One for each memory of its environments: what was told must stay where they are bound. */
+    private Stream<ReportSink> alert(
+            DriftFile file, Memories memories, AlertRoute route, Set<Environment> selected, Surroundings surroundings) {
+        Map<AlertMemory, Set<Environment>> byMemory = new LinkedHashMap<>();
+        AlertMemory usual = new AlertFolder(memory(surroundings));
+        file.estate().environments().stream()
+                .filter(defined -> defined.duties().alerts().contains(route.name()))
+                .map(EnvironmentDefinition::environment)
+                .forEach(environment -> byMemory.computeIfAbsent(
+                                memory(memories, environment).orElse(usual), memory -> new LinkedHashSet<>())
+                        .add(environment));
+        return byMemory.entrySet().stream()
+                .filter(told -> told.getValue().stream().anyMatch(selected::contains))
+                .map(told -> new AlertDesk(
+                                new dev.drift.alert.AlertRoute(
+                                        route.name(), route.filter().of(told.getValue()), route.reminder()),
+                                sender(route, surroundings),
+                                told.getKey(),
+                                file.estate()::cellOf)
+                        .sink());
+    }
+
+    private Optional<AlertMemory> memory(Memories memories, Environment environment) {
+        return alertMemory.isPresent()
+                ? Optional.empty()
+                : memories.of(environment).map(MemoryPlace::alerts);
     }
 
     /** Who cannot be told does not keep anybody from looking. */

@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.drift.estate.Cell;
 import dev.drift.history.FileHistory;
 import dev.drift.history.ReportHistory;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where it is remembered when stacks were last seen, and since when they drift. */
@@ -20,18 +22,17 @@ final class HistoryOptions {
             names = "--history",
             paramLabel = "DIR",
             description =
-                    "Remember in this folder when stacks were last seen and since when they drift. Default: a folder for"
-                            + " each checkout below $XDG_STATE_HOME/drift or ~/.local/state/drift.")
+                    "Remember in this folder when stacks were last seen and since when they drift, whatever drift.yaml says."
+                            + " Default: the memory that drift.yaml names, else a folder for each checkout below $XDG_STATE_HOME/drift or ~/.local/state/drift.")
     Optional<Path> folder = Optional.empty();
 
-    /** The history of a repository; empty where there is no place for one. */
-    Optional<ReportHistory> history(Path repository, Surroundings surroundings) {
-        return place(repository, surroundings).map(place -> FileHistory.in(place, surroundings::say));
-    }
-
-    /** Where it is. */
-    Optional<Path> place(Path repository, Surroundings surroundings) {
-        return folder.map(surroundings::at).or(() -> state("history", repository, surroundings));
+    /** The history of each cell of a repository; empty where there is no place for any. */
+    Optional<Function<Cell, ReportHistory>> histories(Memories memories, Path repository, Surroundings surroundings) {
+        Optional<ReportHistory> asked =
+                folder.map(surroundings::at).map(place -> FileHistory.in(place, surroundings::say));
+        Optional<ReportHistory> usual =
+                state("history", repository, surroundings).map(place -> FileHistory.in(place, surroundings::say));
+        return asked.<Function<Cell, ReportHistory>>map(all -> cell -> all).or(() -> memories.histories(usual));
     }
 
     /** Where something of a repository is kept from run to run unless somebody says otherwise; empty without a home. */

@@ -11,11 +11,12 @@ import dev.drift.stack.Stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cells that a run did not look at, of which those that are overdue are told: nobody else may be left to do so. */
-record OtherCells(EstateDefinition estate, ReportHistory history) {
+record OtherCells(EstateDefinition estate, Function<Cell, ReportHistory> histories) {
 
     void sayWhichAreOverdue(DriftReport report, Surroundings surroundings) {
         Set<Cell> lookedAt = report.cells().stream().map(CellReport::cell).collect(Collectors.toSet());
@@ -24,9 +25,12 @@ record OtherCells(EstateDefinition estate, ReportHistory history) {
                         report.skipped().stream().map(skipped -> skipped.stack()))
                 .toList();
         Instant now = report.run().finishedAt();
-        List<CellFreshness> overdue = CellFreshness.of(estate, stacks, history).stream()
-                .filter(cell -> !lookedAt.contains(cell.cell()) && cell.isOverdue(now))
+        List<CellFreshness> others = CellFreshness.of(estate, stacks, histories).stream()
+                .filter(cell -> !lookedAt.contains(cell.cell()))
                 .toList();
+        others.stream().filter(CellFreshness::isDoubtful).forEach(cell -> sayThatNobodyKnows(cell, surroundings));
+        List<CellFreshness> overdue =
+                others.stream().filter(cell -> cell.isOverdue(now)).toList();
         overdue.stream().filter(cell -> !cell.isUnheardOf()).forEach(cell -> say(cell, now, surroundings));
         List<String> unheardOf = overdue.stream()
                 .filter(CellFreshness::isUnheardOf)
@@ -36,6 +40,11 @@ record OtherCells(EstateDefinition estate, ReportHistory history) {
             surroundings.say(
                     "Overdue as far as this history knows, which never saw them: " + String.join(", ", unheardOf));
         }
+    }
+
+    private static void sayThatNobodyKnows(CellFreshness cell, Surroundings surroundings) {
+        surroundings.say("Whether " + cell.cell() + " is overdue is not known: "
+                + cell.outOfReach().orElse(""));
     }
 
     private static void say(CellFreshness cell, Instant now, Surroundings surroundings) {

@@ -1,8 +1,11 @@
 package dev.drift.cli;
 
+import dev.drift.cli.estate.DriftFile;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
+import dev.drift.config.Problems;
+import dev.drift.estate.Cell;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.history.CellFreshness;
 import dev.drift.history.ReportHistory;
@@ -10,6 +13,7 @@ import dev.drift.terramate.TerramateCatalog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +35,8 @@ import picocli.CommandLine.Option;
             "  drift status",
             "  drift status --format json --history /var/lib/drift",
             "",
-            "Exit codes: 0 every cell is as fresh as promised, 3 a cell is overdue, 64 an option, drift.yaml",
-            "or the repository cannot be used."
+            "Exit codes: 0 every cell is as fresh as promised, 3 a cell is overdue or its memory",
+            "out of reach, 64 an option, drift.yaml or the repository cannot be used."
         })
 final class StatusCommand implements dev.drift.cli.Command {
 
@@ -67,9 +71,13 @@ final class StatusCommand implements dev.drift.cli.Command {
     public ExitCode run(Surroundings surroundings, Runs runs) {
         StackOptions stacks = new StackOptions();
         stacks.root = root;
-        EstateDefinition estate = stacks.file(surroundings).estate();
+        DriftFile file = stacks.file(surroundings);
+        EstateDefinition estate = file.estate();
+        Problems problems = new Problems();
+        Memories memories = Memories.of(file, surroundings, problems);
+        problems.throwIfAny();
         Path repository = TerramateCatalog.at(surroundings.at(root)).root();
-        ReportHistory remembered = history.history(repository, surroundings)
+        Function<Cell, ReportHistory> remembered = history.histories(memories, repository, surroundings)
                 .orElseThrow(() -> InvalidConfigException.of(
                         Problem.at("--history", "There is no home to remember in: name a folder")));
         List<CellFreshness> cells =
@@ -77,6 +85,8 @@ final class StatusCommand implements dev.drift.cli.Command {
         Instant now = Instant.now();
         CellTable table = new CellTable(cells, now);
         surroundings.out().print(form == Form.JSON ? table.json() : table.console());
-        return cells.stream().anyMatch(cell -> cell.isOverdue(now)) ? ExitCode.UNKNOWN : ExitCode.IN_SYNC;
+        return cells.stream().anyMatch(cell -> cell.isOverdue(now) || cell.isDoubtful())
+                ? ExitCode.UNKNOWN
+                : ExitCode.IN_SYNC;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param tool the tool of every stack; empty to take what each looks like
  * @param estate how the estate is divided
  * @param alerts where somebody may be told
- * @param audit where what happened may be kept
+ * @param kept where things may be kept
  * @param waivers which drift is left alone for a time
  * @param runners what runs the schedules
  */
@@ -27,21 +27,26 @@ public record DriftFile(
         Optional<IacTool> tool,
         EstateDefinition estate,
         List<AlertRoute> alerts,
-        List<AuditTrail> audit,
+        Kept kept,
         List<Waiver> waivers,
         ScheduleRunners runners) {
 
     /** What holds without a file. */
     public static final DriftFile NONE = new DriftFile(
-            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), List.of(), List.of(), ScheduleRunners.NONE);
+            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), Kept.NOWHERE, List.of(), ScheduleRunners.NONE);
 
     public DriftFile {
         requireNonNull(tool, "tool is null");
         requireNonNull(estate, "estate is null");
         alerts = List.copyOf(alerts);
-        audit = List.copyOf(audit);
+        requireNonNull(kept, "kept is null");
         waivers = List.copyOf(waivers);
         requireNonNull(runners, "runners is null");
+    }
+
+    /** Where what happened may be kept. */
+    public List<AuditTrail> audit() {
+        return kept.audit();
     }
 
     /** For each environment, the variables that hold the secrets of its alert routes. */

@@ -99,6 +99,9 @@ final class EnvironmentReader {
 
     private Duties duties() {
         return new Duties(
-                section.as("residency", Residency::new), section.items("alerts", name -> name), section.text("audit"));
+                section.as("residency", Residency::new),
+                section.items("alerts", name -> name),
+                section.text("audit"),
+                section.text("memory"));
     }
 }

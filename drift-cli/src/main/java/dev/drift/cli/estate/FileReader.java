@@ -43,7 +43,7 @@ final class FileReader {
                 .flatMap(section -> section.made("parallelism", section.number("parallelism"), Parallelism::new))
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
         List<AlertRoute> alerts = each("alerts", (name, node) -> new RouteReader(name, node, words).route());
-        List<AuditTrail> audit = each("audit", this::audit);
+        Kept kept = new Kept(each("audit", this::audit), each("memory", this::memory));
         List<Destination> sinks = each("sinks", this::sink);
         Optional<SecretReference> database = file.value("serve")
                 .map(node -> Section.of(node, Known.SERVE, words))
@@ -54,11 +54,11 @@ final class FileReader {
                 .flatMap(node -> new WaiverReader(node, words).waiver().stream())
                 .toList();
         boolean understood = words.problems().isEmpty();
-        EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, audit, sinks));
+        EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, kept, sinks));
         if (understood) {
             estate.problems().forEach(this::place);
         }
-        return new DriftFile(tool, estate, alerts, audit, waivers, new ScheduleRunners(database, workflows));
+        return new DriftFile(tool, estate, alerts, kept, waivers, new ScheduleRunners(database, workflows));
     }
 
     private void checkVersion() {
@@ -87,12 +87,23 @@ final class FileReader {
     }
 
     private Optional<AuditTrail> audit(String name, Node node) {
-        Section trail = Section.of(node, Known.AUDIT, words);
-        if (trail.value("path").isEmpty()) {
-            words.refuse(node.at(), "The path is missing: a folder, or s3://BUCKET/PREFIX");
-        }
+        Section trail = placed(node, Known.AUDIT);
         Optional<Residency> residency = trail.as("residency", Residency::new);
         return trail.text("path").map(path -> new AuditTrail(name, path, residency));
+    }
+
+    private Optional<RunMemory> memory(String name, Node node) {
+        Section memory = placed(node, Known.MEMORY);
+        Optional<Residency> residency = memory.as("residency", Residency::new);
+        return memory.text("path").map(path -> new RunMemory(name, path, residency));
+    }
+
+    private Section placed(Node node, List<String> known) {
+        Section section = Section.of(node, known, words);
+        if (section.value("path").isEmpty()) {
+            words.refuse(node.at(), "The path is missing: a folder, or s3://BUCKET/PREFIX");
+        }
+        return section;
     }
 
     /** What is promised for a sink that promises nothing by itself. */
@@ -118,11 +129,13 @@ final class FileReader {
         return all;
     }
 
-    private static List<Destination> destinations(
-            List<AlertRoute> alerts, List<AuditTrail> audit, List<Destination> sinks) {
+    private static List<Destination> destinations(List<AlertRoute> alerts, Kept kept, List<Destination> sinks) {
         List<Destination> all = new ArrayList<>(sinks);
         alerts.forEach(route -> all.add(new Destination(Destination.Kind.ALERTS, route.name(), route.residency())));
-        audit.forEach(trail -> all.add(new Destination(Destination.Kind.AUDIT, trail.name(), trail.residency())));
+        kept.audit()
+                .forEach(trail -> all.add(new Destination(Destination.Kind.AUDIT, trail.name(), trail.residency())));
+        kept.memory()
+                .forEach(place -> all.add(new Destination(Destination.Kind.MEMORY, place.name(), place.residency())));
         return all;
     }
 

@@ -12,6 +12,7 @@ final class Known {
             "on_demand",
             "alerts",
             "audit",
+            "memory",
             "sinks",
             "waivers",
             "serve",
@@ -28,7 +29,8 @@ final class Known {
             "role",
             "residency",
             "alerts",
-            "audit");
+            "audit",
+            "memory");
     static final List<String> WINDOW = List.of("allow", "deny", "for", "regions");
     static final List<String> CHANNELS = List.of("slack", "teams", "pagerduty", "webhook", "sns", "eventbridge");
     static final List<String> ALERTS = List.of(
@@ -46,6 +48,7 @@ final class Known {
             "residency");
     static final List<String> SERVE = List.of("database");
     static final List<String> AUDIT = List.of("path", "residency");
+    static final List<String> MEMORY = List.of("path", "residency");
     static final List<String> SINK = List.of("residency");
     static final List<String> WAIVER = List.of("stack", "select", "resource", "field", "until", "reason", "by");
 

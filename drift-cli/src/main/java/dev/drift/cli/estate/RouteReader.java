@@ -21,7 +21,7 @@ final class RouteReader {
             Choice.of("severity", Severity::word, List.of(Severity.values()));
     private static final Function<String, Verdict> VERDICT =
             Choice.of("verdict to alert of", Verdict::word, List.of(Verdict.DRIFTED, Verdict.UNKNOWN));
-    private static final Function<String, Change> CHANGE = Choice.of("change", Change::word, List.of(Change.values()));
+    private static final Function<String, Change> CHANGE = Choice.of("change", Change::word, Change.askedFor());
 
     private final String name;
     private final Section section;

@@ -30,6 +30,7 @@ class PublishedSchemaTest {
         assertThat(fields(defined("window"))).containsExactlyElementsOf(Known.WINDOW);
         assertThat(fields(defined("alert"))).containsExactlyElementsOf(Known.ALERTS);
         assertThat(fields(defined("trail"))).containsExactlyElementsOf(Known.AUDIT);
+        assertThat(fields(defined("memory"))).containsExactlyElementsOf(Known.MEMORY);
         assertThat(fields(defined("sink"))).containsExactlyElementsOf(Known.SINK);
         assertThat(fields(defined("waiver"))).containsExactlyElementsOf(Known.WAIVER);
         assertThat(fields(schema.field("properties").field("sinks")))
@@ -47,7 +48,7 @@ class PublishedSchemaTest {
                         Arrays.stream(Severity.values()).map(Severity::word).toList());
         assertThat(words(defined("alert").field("properties").field("changes").field("items")))
                 .containsExactlyElementsOf(
-                        Arrays.stream(Change.values()).map(Change::word).toList());
+                        Change.askedFor().stream().map(Change::word).toList());
         assertThat(words(defined("alert").field("properties").field("verdicts").field("items")))
                 .containsExactlyInAnyOrderElementsOf(AlertFilter.EVERYTHING.verdicts().stream()
                         .map(Verdict::word)
