@@ -6,8 +6,10 @@ import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
+import dev.drift.estate.Environment;
 import dev.drift.github.GitHubPreviews;
 import dev.drift.github.GitHubSinks;
+import dev.drift.report.DriftReport;
 import dev.drift.report.ReportParts;
 import dev.drift.sink.Delivery;
 import dev.drift.sink.PreviewPublisher;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,13 +31,16 @@ import picocli.CommandLine.Parameters;
 /** Tells GitHub what other jobs saw, so that no job needs both the cloud's credentials and the right to write. */
 @Command(
         name = "deliver",
-        header = "Tells GitHub what the reports of other jobs say.",
+        header = "Tells GitHub or the alert routes what the reports of other jobs say.",
         synopsisHeading = "%nUsage: ",
         abbreviateSynopsis = true,
         description = {
             "%nThe jobs that look hold credentials of the cloud and write reports to files; the job that tells GitHub holds the"
                     + " right to write there and nothing else. Shares of one run are told as one. What one report is about is"
                     + " told also where another one is missing or cannot be used.",
+            "%nWith --alerts the alert routes of drift.yaml are told instead: all reports as one, in one message a route. The job"
+                    + " that does so needs the secrets of the routes and, for a memory in S3, credentials of the cloud, and no"
+                    + " right to write to GitHub.",
             "%nWhat drift.yaml binds to a residency is told only where the same is promised, by sinks there or by"
                     + " --residency here."
         },
@@ -48,6 +55,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  drift deliver --expect 2 --github-issues reports/*.json",
+            "  drift deliver --alerts --expect 4 reports/*.json",
             "  drift deliver preview.json"
         })
 final class DeliverCommand implements dev.drift.cli.Command {
@@ -84,6 +92,12 @@ final class DeliverCommand implements dev.drift.cli.Command {
     @Mixin
     ResidencyOptions residency = new ResidencyOptions();
 
+    @Option(names = "--alerts", description = "Tell the alert routes of drift.yaml, and not GitHub.")
+    boolean alerting;
+
+    @Mixin
+    AlertOptions alerts = new AlertOptions();
+
     @Option(names = "--github-issues", description = "Keep a GitHub issue for each drifted stack.")
     boolean githubIssues;
 
@@ -101,19 +115,26 @@ final class DeliverCommand implements dev.drift.cli.Command {
         Problems problems = new Problems();
         StoredReports stored = StoredReports.in(files, surroundings, problems);
         List<Delivery> all = new ArrayList<>();
-        boolean whole = stored.reports().isEmpty() || told(stored, gate, all, surroundings);
-        stored.previews().forEach(preview -> {
-            List<PreviewSink> sinks =
-                    GitHubPreviews.of(DeliveryOptions.github(surroundings)).all();
-            all.addAll(new PreviewPublisher(sinks, gate).publish(preview));
-        });
+        boolean whole = stored.reports().isEmpty()
+                || (alerting ? alerted(stored, gate, all, problems, surroundings) : told(stored, gate, all, surroundings));
+        if (!alerting) {
+            stored.previews().forEach(preview -> {
+                List<PreviewSink> sinks =
+                        GitHubPreviews.of(DeliveryOptions.github(surroundings)).all();
+                all.addAll(new PreviewPublisher(sinks, gate).publish(preview));
+            });
+        }
         Deliveries deliveries = new Deliveries(all);
         deliveries.sayWhatArrived(surroundings);
         deliveries.sayWhatIsLost(surroundings);
         boolean complete = isComplete(surroundings);
         problems.throwIfAny();
         if (all.isEmpty() && complete && whole) {
-            problems.add("", "There is nobody to tell: this is no job of GitHub Actions, and no issues are asked for");
+            problems.add(
+                    "",
+                    alerting
+                            ? "There is nobody to tell: no environment of these reports names an alert route"
+                            : "There is nobody to tell: this is no job of GitHub Actions, and no issues are asked for");
             problems.throwIfAny();
         }
         return whole && complete && deliveries.areWhole() ? ExitCode.IN_SYNC : ExitCode.FAILED;
@@ -153,6 +174,27 @@ final class DeliverCommand implements dev.drift.cli.Command {
             }
         }
         return whole;
+    }
+
+    /** Whether all of them could be told as one. */
+    private boolean alerted(
+            StoredReports stored,
+            ResidencyGate gate,
+            List<Delivery> all,
+            Problems problems,
+            Surroundings surroundings) {
+        DriftFile file = StackOptions.file(root, surroundings);
+        Memories memories = Memories.of(file, surroundings, problems);
+        List<DriftReport> reports = new MergedAlerts(new ReportParts(stored.reports())).reports(surroundings);
+        for (DriftReport report : reports) {
+            Set<Environment> seen = report.stacks().stream()
+                    .flatMap(stack -> file.estate().cellOf(stack.stack()).environment().stream())
+                    .collect(Collectors.toSet());
+            report.run().from("environment").map(Environment::new).ifPresent(seen::add);
+            List<ReportSink> sinks = alerts.sinks(file, memories, seen, surroundings);
+            all.addAll(new ReportPublisher(sinks, gate).publish(report));
+        }
+        return reports.size() == 1;
     }
 
     private boolean isComplete(Surroundings surroundings) {

@@ -29,9 +29,21 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, 
                 .with("leg-variables", variables())
                 .with("command", command())
                 .with("artifact", artifact())
+                .with("alerts", alerts())
                 .with("report", parts.report(expected()))
                 .filled();
         return new WorkflowFile(name + ".yaml", text);
+    }
+
+    /** Shares do not tell: what each of them could say of itself is said once, of all of them together. */
+    private boolean tellsOnce() {
+        return legs.isSharded() && !defined.duties().alerts().isEmpty();
+    }
+
+    private String alerts() {
+        return tellsOnce()
+                ? parts.alerts(expected(), credentials(firstRegion()), secrets)
+                : "";
     }
 
     private boolean hasRegions() {
@@ -81,15 +93,27 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, 
 
     /** Stacks without a region are looked at from the first one. */
     private String credentials() {
-        List<String> regions = legs.regions().stream()
+        List<String> regions = named();
+        return credentials(
+                !hasRegions() || regions.isEmpty()
+                        ? firstRegion()
+                        : regions.size() == legs.regions().size()
+                                ? "${{ matrix.region }}"
+                                : "${{ matrix.region == '" + Legs.GLOBAL + "' && '" + firstRegion()
+                                        + "' || matrix.region }}");
+    }
+
+    private List<String> named() {
+        return legs.regions().stream()
                 .filter(region -> !region.equals(Legs.GLOBAL))
                 .toList();
-        String first = regions.isEmpty() ? "us-east-1" : regions.get(0);
-        String region = !hasRegions() || regions.isEmpty()
-                ? first
-                : regions.size() == legs.regions().size()
-                        ? "${{ matrix.region }}"
-                        : "${{ matrix.region == '" + Legs.GLOBAL + "' && '" + first + "' || matrix.region }}";
+    }
+
+    private String firstRegion() {
+        return named().stream().findFirst().orElse("us-east-1");
+    }
+
+    private String credentials(String region) {
         Optional<String> role = defined.means().role();
         return parts.credentials(role, region, "drift-" + defined.environment());
     }
@@ -97,7 +121,7 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, 
     private String variables() {
         return (hasRegions() ? "REGION: ${{ matrix.region }}\n" : "")
                 + (legs.isSharded() ? "SHARD: ${{ matrix.shard }}\n" : "")
-                + secrets;
+                + (tellsOnce() ? "" : secrets);
     }
 
     private String command() {
@@ -105,6 +129,7 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, 
         return "drift detect --environment \"$ENVIRONMENT\""
                 + (hasRegions() ? " --region \"$REGION\"" : "")
                 + (legs.isSharded() ? " --shard \"$SHARD\"" : "")
+                + (tellsOnce() ? " --no-alerts" : "")
                 + " --parallelism \"$PARALLELISM\" \\\n  --report \"json=$REPORTS/" + file + ".json\"\n";
     }
 

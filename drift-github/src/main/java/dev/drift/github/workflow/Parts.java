@@ -43,6 +43,16 @@ record Parts(WorkflowSettings settings) {
                 .filled();
     }
 
+    /** The job that tells alert routes what others saw. */
+    String alerts(String expected, String credentials, String secrets) {
+        return workflow("alerts-job")
+                .with("checkout", checkout(false))
+                .with("credentials", credentials)
+                .with("secrets", secrets)
+                .with("expected", expected)
+                .filled();
+    }
+
     private String drift() {
         return Template.named("drift")
                 .with("action", PinnedAction.SETUP_JAVA)

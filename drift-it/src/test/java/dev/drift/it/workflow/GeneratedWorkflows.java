@@ -8,6 +8,7 @@ import dev.drift.cli.estate.DriftYaml;
 import dev.drift.github.workflow.WorkflowFile;
 import dev.drift.github.workflow.WorkflowFolder;
 import dev.drift.github.workflow.Workflows;
+import dev.drift.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,14 @@ record GeneratedWorkflows(List<WorkflowFile> files) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     static GeneratedWorkflows of(Path file) {
+        return of(file, List.of());
+    }
+
+    /** The same for an estate that has these stacks. */
+    static GeneratedWorkflows of(Path file, List<Stack> stacks) {
         DriftFile read = DriftYaml.read("drift.yaml", file);
         return new GeneratedWorkflows(new Workflows(
-                        read.estate(), List.of(), read.runners().workflows().orElseThrow(), read.secrets())
+                        read.estate(), stacks, read.runners().workflows().orElseThrow(), read.secrets())
                 .files());
     }
 
