@@ -39,8 +39,7 @@ final class AlertOptions {
     Optional<Path> alertMemory = Optional.empty();
 
     /** The alert routes of the selected environments as sinks. */
-    List<ReportSink> sinks(
-            DriftFile file, Memories memories, Set<Environment> selected, Surroundings surroundings) {
+    List<ReportSink> sinks(DriftFile file, Memories memories, Set<Environment> selected, Surroundings surroundings) {
         return file.alerts().stream()
                 .flatMap(route -> desks(file, memories, route, selected, surroundings))
                 .toList();

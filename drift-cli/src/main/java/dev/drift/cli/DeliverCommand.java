@@ -116,7 +116,9 @@ final class DeliverCommand implements dev.drift.cli.Command {
         StoredReports stored = StoredReports.in(files, surroundings, problems);
         List<Delivery> all = new ArrayList<>();
         boolean whole = stored.reports().isEmpty()
-                || (alerting ? alerted(stored, gate, all, problems, surroundings) : told(stored, gate, all, surroundings));
+                || (alerting
+                        ? alerted(stored, gate, all, problems, surroundings)
+                        : told(stored, gate, all, surroundings));
         if (!alerting) {
             stored.previews().forEach(preview -> {
                 List<PreviewSink> sinks =

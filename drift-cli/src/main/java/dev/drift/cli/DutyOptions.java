@@ -26,7 +26,8 @@ final class DutyOptions {
 
     @Option(
             names = "--no-alerts",
-            description = "Tell no alert route: a job that has the reports of all shares does, by drift deliver --alerts.")
+            description =
+                    "Tell no alert route: a job that has the reports of all shares does, by drift deliver --alerts.")
     boolean noAlerts;
 
     /** The trails that are kept. */

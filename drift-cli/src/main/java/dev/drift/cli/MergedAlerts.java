@@ -18,7 +18,9 @@ record MergedAlerts(ReportParts parts) {
             return List.of(parts.whole());
         } catch (InvalidConfigException inPieces) {
             inPieces.problems().forEach(problem -> surroundings.say("Not told as one: " + problem));
-            return parts.bySubject().stream().flatMap(MergedAlerts::asFarAsCanBe).toList();
+            return parts.bySubject().stream()
+                    .flatMap(MergedAlerts::asFarAsCanBe)
+                    .toList();
         }
     }
 

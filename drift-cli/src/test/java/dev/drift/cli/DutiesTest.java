@@ -139,6 +139,35 @@ class DutiesTest {
                 .containsPattern("prod/eu-west-1 +1 +not known +6h +NOT KNOWN: The history cannot be read");
     }
 
+    @Test
+    void sharesDoNotTellAndAreToldAsOne() {
+        for (String share : List.of("1/2", "2/2")) {
+            detect("--no-alerts", "--shard", share, "--report", "json=seen-" + share.charAt(0) + ".json");
+        }
+        assertThat(told).isEmpty();
+
+        Call missing = alerts("seen-1.json");
+        Call whole = alerts("seen-1.json", "seen-2.json");
+        Call again = alerts("seen-1.json", "seen-2.json");
+
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("The share 2/2 is missing", "1 of 2 reports are missing");
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(again.code()).isZero();
+        assertThat(told)
+                .filteredOn(message -> message.startsWith("/eu"))
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("1 new; 1 open"),
+                        message -> assertThat(message).contains("1 new; 2 open"));
+        assertThat(told).filteredOn(message -> message.startsWith("/qa")).hasSize(1);
+    }
+
+    private Call alerts(String... files) {
+        List<String> words = new ArrayList<>(List.of("deliver", "--alerts", "--expect", "2"));
+        words.addAll(List.of(files));
+        return Call.in(root).with(environment).of(words.toArray(String[]::new));
+    }
+
     private void remembering(String place) throws IOException {
         Path file = root.resolve("drift.yaml");
         Files.writeString(

@@ -41,9 +41,7 @@ record DetectionWorkflow(EnvironmentDefinition defined, Legs legs, Parts parts, 
     }
 
     private String alerts() {
-        return tellsOnce()
-                ? parts.alerts(expected(), credentials(firstRegion()), secrets)
-                : "";
+        return tellsOnce() ? parts.alerts(expected(), credentials(firstRegion()), secrets) : "";
     }
 
     private boolean hasRegions() {

@@ -64,7 +64,8 @@ class SharedMemoryTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                                .replace("[eu-central-1, eu-west-1] }", "[eu-central-1], alerts: [oncall], memory: eu }")
+                                .replace(
+                                        "[eu-central-1, eu-west-1] }", "[eu-central-1], alerts: [oncall], memory: eu }")
                                 .replace("terraform: 1.11.4", "terraform: 1.11.4\n  stacks_per_job: 1")
                         + "alerts: { oncall: { webhook: \"env:HOOK\" } }\n"
                         + "memory: { eu: { path: \"s3://remembered/memory\" } }\n");
@@ -84,15 +85,19 @@ class SharedMemoryTest {
 
         List<DriftReport> shares = divided();
 
-        assertThat(told).singleElement().satisfies(message -> assertThat(message)
-                .contains("acme/infra: 2 new; 2 open", "/stacks/prod/limits", "/stacks/prod/eu-central-1"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("acme/infra: 2 new; 2 open", "/stacks/prod/limits", "/stacks/prod/eu-central-1"));
         Instant since = since(shares);
         assertThat(since).isAfter(before);
 
         DriftReport second = whole("second");
 
         assertThat(since(List.of(second))).isEqualTo(since);
-        assertThat(told).as("what is the same is told again by a reminder alone").hasSize(1);
+        assertThat(told)
+                .as("what is the same is told again by a reminder alone")
+                .hasSize(1);
 
         new Console(moto.endpoint()).writeParameter("eu-central-1", PARAMETER, "String", "10");
         DriftReport third = whole("third");
@@ -147,9 +152,13 @@ class SharedMemoryTest {
         }
         assertThat(told).isEmpty();
         JsonNode alerts = workflows.job("drift-detection-prod.yaml", "alerts");
-        assertThat(alerts.path("permissions").toString()).doesNotContain("\"write\",").doesNotContain("issues");
+        assertThat(alerts.path("permissions").toString())
+                .doesNotContain("\"write\",")
+                .doesNotContain("issues");
         Runner last = machine("first", "alerts");
-        assertThat(last.succeeds(alerts, Map.of("secrets.HOOK", hook()))).as(last.said()).isTrue();
+        assertThat(last.succeeds(alerts, Map.of("secrets.HOOK", hook())))
+                .as(last.said())
+                .isTrue();
         return reports("first");
     }
 
