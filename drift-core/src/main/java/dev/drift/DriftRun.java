@@ -20,7 +20,6 @@ import dev.drift.observation.DriftProbe;
 import dev.drift.observation.EnvironmentSource;
 import dev.drift.report.DriftReport;
 import dev.drift.report.RunFacts;
-import dev.drift.sink.Delivery;
 import dev.drift.sink.LiveSink;
 import dev.drift.sink.ReportPublisher;
 import dev.drift.sink.ReportSink;
@@ -116,19 +115,14 @@ public final class DriftRun {
         // A clock may be set back while a run lasts.
         Instant finishedAt =
                 Collections.max(List.of(startedAt, selection.open().clock().instant()));
-        // Asked before this run is remembered as well.
-        List<MissedTicks> missed = noticed.apply(workload.selected());
+        List<MissedTicks> missed = noticed.apply(workload.selected()); // before this run is remembered as well
         Remembering remembering = Remembering.of(checks, finishedAt, histories, ResidencyGate.of(estate));
         DriftReport report = new DriftReport(
                 new RunFacts(id, startedAt, finishedAt, selector(), where, Drift.version()),
-                checks.stream()
-                        .map(check -> remembering.report(check, estate.cellOf(check.stack())))
-                        .toList(),
+                remembering.reports(checks, estate),
                 workload.skipped(),
                 missed);
-        List<Delivery> deliveries = new ArrayList<>(publisher.publish(report));
-        deliveries.addAll(remembering.failures());
-        return new RunResult(report, deliveries, liveSinks.finish());
+        return new RunResult(report, remembering.behind(publisher.publish(report)), liveSinks.finish());
     }
 
     Selection selection() {
@@ -152,7 +146,7 @@ public final class DriftRun {
         private boolean windowsIgnored;
         private DetectionSettings settings = DetectionSettings.DEFAULT;
         private DetectionListener listener = DetectionListener.SILENT;
-        private Function<Cell, ReportHistory> histories = always(new InMemoryHistory());
+        private Function<Cell, ReportHistory> histories = Remembering.in(new InMemoryHistory());
         private final List<ReportSink> sinks = new ArrayList<>();
         private final List<LiveSink> liveSinks = new ArrayList<>();
         private Function<List<Stack>, List<MissedTicks>> noticed = stacks -> List.of();
@@ -245,17 +239,13 @@ public final class DriftRun {
 
         /** Where since when a stack drifts is known from; the runs of this object unless told. */
         public Builder remembering(ReportHistory in) {
-            return remembering(always(requireNonNull(in, "history is null")));
+            return remembering(Remembering.in(in));
         }
 
         /** The same, where cells are remembered at different places: one that fails is nothing to another. */
         public Builder remembering(Function<Cell, ReportHistory> in) {
             this.histories = requireNonNull(in, "histories is null");
             return this;
-        }
-
-        private static Function<Cell, ReportHistory> always(ReportHistory history) {
-            return cell -> history;
         }
 
         /** Which ticks were missed before the stacks that are about to be looked at are; none unless told. The report tells them. */

@@ -1,7 +1,10 @@
 package dev.drift;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drift.detection.StackCheck;
 import dev.drift.estate.Cell;
+import dev.drift.estate.EstateDefinition;
 import dev.drift.history.DriftHistory;
 import dev.drift.history.HistoryException;
 import dev.drift.history.ReportHistory;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What became of remembering a run. A history that fails costs the stacks that it remembers their first moments and nothing else.
@@ -66,8 +70,24 @@ record Remembering(Map<StackPath, Instant> driftedSince, List<Delivery> failures
         }
     }
 
-    StackReport report(StackCheck check, Cell cell) {
-        return new StackReport(
-                check, Optional.ofNullable(driftedSince.get(check.stack().path())), cell);
+    /** One history for all cells. */
+    static Function<Cell, ReportHistory> in(ReportHistory history) {
+        requireNonNull(history, "history is null");
+        return cell -> history;
+    }
+
+    /** The checks as they are reported. */
+    List<StackReport> reports(List<StackCheck> checks, EstateDefinition estate) {
+        return checks.stream()
+                .map(check -> new StackReport(
+                        check,
+                        Optional.ofNullable(driftedSince.get(check.stack().path())),
+                        estate.cellOf(check.stack())))
+                .toList();
+    }
+
+    /** What failed, behind what became of the report. */
+    List<Delivery> behind(List<Delivery> deliveries) {
+        return Stream.concat(deliveries.stream(), failures.stream()).toList();
     }
 }
