@@ -66,8 +66,10 @@ class RememberingTest {
 
         assertThat(remembered())
                 .singleElement()
-                .isInstanceOfSatisfying(Delivery.Undelivered.class, lost -> assertThat(lost.reason())
-                        .isEqualTo("withheld, because bound is prod-us/global to us, and this place to eu"));
+                .isInstanceOfSatisfying(
+                        Delivery.Undelivered.class,
+                        lost -> assertThat(lost.reason())
+                                .isEqualTo("withheld, because bound is prod-us/global to us, and this place to eu"));
 
         assertThat(america.last(AMERICA.path())).isEmpty();
         assertThat(europe.last(EUROPE.path())).isPresent();

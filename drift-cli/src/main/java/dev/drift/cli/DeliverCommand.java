@@ -185,7 +185,7 @@ final class DeliverCommand implements dev.drift.cli.Command {
             List<Delivery> all,
             Problems problems,
             Surroundings surroundings) {
-        DriftFile file = StackOptions.file(root, surroundings);
+        DriftFile file = file(surroundings);
         Memories memories = Memories.of(file, surroundings, problems);
         List<DriftReport> reports = new MergedAlerts(new ReportParts(stored.reports())).reports(surroundings);
         for (DriftReport report : reports) {

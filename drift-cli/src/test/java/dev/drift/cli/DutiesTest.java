@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,103 +87,6 @@ class DutiesTest {
                 .contains("prod/eu-central-1")
                 .doesNotContain("qa/eu-south-1");
         assertThat(Call.in(root).of("audit", "verify", "trail-eu").code()).isZero();
-    }
-
-    @Test
-    void machinesThatComeAndGoShareTheMemoryThatTheFileNames() throws IOException {
-        remembering("{ path: shared, residency: eu }");
-        Call first = detectAt("one", DRIFTING);
-        Call second = detectAt("two", DRIFTING);
-        Call third = detectAt("three", ScriptedRuns.IN_SYNC);
-
-        assertThat(List.of(first.code(), second.code(), third.code())).containsExactly(2, 2, 0);
-        assertThat(told)
-                .filteredOn(message -> message.startsWith("/eu"))
-                .satisfiesExactly(
-                        message -> assertThat(message).contains("2 new; 2 open"),
-                        message -> assertThat(message).contains("2 recovered; nothing is open"));
-        assertThat(told).filteredOn(message -> message.startsWith("/qa")).hasSize(2);
-        assertThat(root.resolve("shared")).isDirectoryContaining("glob:**/history");
-        Call status = Call.in(root)
-                .with(Map.of("XDG_STATE_HOME", root.resolve("four").toString()))
-                .of("status");
-        assertThat(status.out())
-                .containsPattern("prod/eu-west-1 +1 +20\\S+Z")
-                .containsPattern("qa/eu-south-1 +1 +never");
-    }
-
-    @Test
-    void aMemoryOutOfReachFailsNothingAndIsSaid() throws IOException {
-        remembering("{ path: \"s3://trails/memory\", residency: eu }");
-        environment.putAll(Map.of(
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + closedPort(),
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-                "AWS_SECRET_ACCESS_KEY", "secret-of-the-environment"));
-
-        Call call = detect("--environment", "prod");
-
-        assertThat(call.code()).isEqualTo(2);
-        assertThat(call.err())
-                .contains("Not delivered to history: The history cannot be", "s3://trails/memory failed")
-                .contains("Not delivered to alerts eu-oncall (webhook): what is open was told, and not what changed");
-        assertThat(told)
-                .singleElement()
-                .satisfies(message -> assertThat(message)
-                        .contains("2 open; what was told before is not known", "\"change\":\"open\"")
-                        .doesNotContain("\"change\":\"new\""));
-        Call status = Call.in(root).with(environment).of("status");
-        assertThat(status.code()).isEqualTo(3);
-        assertThat(status.out())
-                .containsPattern("prod/eu-west-1 +1 +not known +6h +NOT KNOWN: The history cannot be read");
-    }
-
-    @Test
-    void sharesDoNotTellAndAreToldAsOne() {
-        for (String share : List.of("1/2", "2/2")) {
-            detect("--no-alerts", "--shard", share, "--report", "json=seen-" + share.charAt(0) + ".json");
-        }
-        assertThat(told).isEmpty();
-
-        Call missing = alerts("seen-1.json");
-        Call whole = alerts("seen-1.json", "seen-2.json");
-        Call again = alerts("seen-1.json", "seen-2.json");
-
-        assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.err()).contains("The share 2/2 is missing", "1 of 2 reports are missing");
-        assertThat(whole.code()).as(whole.err()).isZero();
-        assertThat(again.code()).isZero();
-        assertThat(told)
-                .filteredOn(message -> message.startsWith("/eu"))
-                .satisfiesExactlyInAnyOrder(
-                        message -> assertThat(message).contains("1 new; 1 open"),
-                        message -> assertThat(message).contains("1 new; 2 open"));
-        assertThat(told).filteredOn(message -> message.startsWith("/qa")).hasSize(1);
-    }
-
-    private Call alerts(String... files) {
-        List<String> words = new ArrayList<>(List.of("deliver", "--alerts", "--expect", "2"));
-        words.addAll(List.of(files));
-        return Call.in(root).with(environment).of(words.toArray(String[]::new));
-    }
-
-    private void remembering(String place) throws IOException {
-        Path file = root.resolve("drift.yaml");
-        Files.writeString(
-                file,
-                Files.readString(file).replace("audit: eu }", "memory: eu, freshness: 6h }") + "memory: { eu: " + place
-                        + " }\n");
-    }
-
-    private Call detectAt(String home, ScriptedRuns runs) {
-        environment.put("XDG_STATE_HOME", root.resolve(home).toString());
-        return Call.in(root, runs).with(environment).of("detect");
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        }
     }
 
     @Test

@@ -59,7 +59,8 @@ public record CellFreshness(
                 .map(cell -> of(
                         cell.getKey(),
                         cell.getValue(),
-                        estate.of(cell.getKey()).flatMap(defined -> defined.rhythm().freshness()),
+                        estate.of(cell.getKey())
+                                .flatMap(defined -> defined.rhythm().freshness()),
                         recalled.last(),
                         Optional.ofNullable(recalled.refusals().get(histories.apply(cell.getKey())))))
                 .toList();

@@ -40,7 +40,8 @@ public record PassedTicks(EstateDefinition estate, Function<Cell, ReportHistory>
      * be asked before they are looked at once more.
      */
     public List<MissedTicks> before(Collection<Stack> stacks, Instant now) {
-        Map<StackPath, LastCheck> last = Recalled.of(estate.byCell(stacks), histories).last();
+        Map<StackPath, LastCheck> last =
+                Recalled.of(estate.byCell(stacks), histories).last();
         Map<Cell, Instant> newest = new LinkedHashMap<>();
         for (Stack stack : stacks) {
             Optional.ofNullable(last.get(stack.path()))

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -177,29 +176,6 @@ class DriftYamlTest {
                 .extracting(Problem::where)
                 .contains("drift.yaml:" + where);
         assertThat(problems.toString()).doesNotContain("s3cr3t");
-    }
-
-    @Test
-    void knowsWhereRunsRememberAndRefusesAPlaceElsewhere() {
-        String text = """
-                version: 1
-                environments:
-                  prod: { residency: eu, memory: eu }
-                memory:
-                  eu: { path: "s3://acme-drift-eu/memory", residency: eu }
-                  us: { path: shared, residency: us }
-                """;
-
-        assertThat(read(text).kept().memory())
-                .containsExactly(
-                        new RunMemory("eu", "s3://acme-drift-eu/memory", Optional.of(new Residency("eu"))),
-                        new RunMemory("us", "shared", Optional.of(new Residency("us"))));
-        assertThat(read(text).estate().environments().get(0).duties().memory()).contains("eu");
-        assertThat(problems(text.replace("memory: eu", "memory: us")).toString())
-                .contains("drift.yaml:3:34", "bound to eu, and memory \"us\" to us");
-        assertThat(problems(text.replace("memory: eu", "memory: ue")).toString())
-                .contains("There is no \"ue\" below memory; did you mean eu or us?");
-        assertThat(problems(text.replace("path: shared, ", "")).toString()).contains("The path is missing");
     }
 
     @Test

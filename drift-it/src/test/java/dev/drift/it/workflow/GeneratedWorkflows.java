@@ -26,9 +26,8 @@ record GeneratedWorkflows(List<WorkflowFile> files) {
     /** The same for an estate that has these stacks. */
     static GeneratedWorkflows of(Path file, List<Stack> stacks) {
         DriftFile read = DriftYaml.read("drift.yaml", file);
-        return new GeneratedWorkflows(new Workflows(
-                        read.estate(), stacks, read.runners().workflows().orElseThrow(), read.secrets())
-                .files());
+        return new GeneratedWorkflows(
+                new Workflows(read.estate(), stacks, read.runners().workflows().orElseThrow(), read.secrets()).files());
     }
 
     /** A repository that holds them. */
