@@ -92,15 +92,8 @@ class FaultIT {
                   - { stack: /stacks/s0046, resource: "aws_ecs_service.*", until: 2999-12-31, reason: capacity test }
                 """);
 
-        try (LiveRun run = estate.look(
-                estate.place(),
-                List.of(),
-                "--environment",
-                "prod",
-                "--environment",
-                "qa",
-                "--parallelism",
-                String.valueOf(AT_ONCE))) {
+        String[] both = {"--environment", "prod", "--environment", "qa", "--parallelism", String.valueOf(AT_ONCE)};
+        try (LiveRun run = estate.look(estate.place(), List.of(), both)) {
             assertThat(run.exit()).as(run.errors()).isEqualTo(3);
             assertThat(run.report().cells())
                     .extracting(cell ->

@@ -39,14 +39,7 @@ class SharedTicksTest {
     void noTickIsLostOrDoubledByCopiesOfWhichOneIsKilledInTheMiddleOfItsRuns() throws Exception {
         try (Postgres postgres = Postgres.start()) {
             TickDatabase ticks = TickDatabase.at(Secret.of(postgres.address()));
-            assertThat(ticks.standings("acme/infra")).as("nobody was there").isEmpty();
-            ticks.prepare();
-            Instant due = Copy.SCHEDULE.previous(Instant.now()).minus(18, ChronoUnit.HOURS);
-            insert(postgres, due);
-            assertThat(ticks.standings("acme/infra"))
-                    .hasSize(Copy.CELLS)
-                    .containsEntry(Copy.cell(0).toString(), Standing.at(due));
-            assertThat(ticks.standings("acme/other")).isEmpty();
+            runYesterday(postgres, ticks);
             Process hanging = copy("one", postgres, "hang");
             List<Process> others = List.of();
             try {
@@ -76,6 +69,17 @@ class SharedTicksTest {
             assertThat(standings(postgres))
                     .allSatisfy(standing -> assertThat(standing.untold()).isEmpty());
         }
+    }
+
+    private static void runYesterday(Postgres postgres, TickDatabase ticks) throws SQLException {
+        assertThat(ticks.standings("acme/infra")).as("nobody was there").isEmpty();
+        ticks.prepare();
+        Instant due = Copy.SCHEDULE.previous(Instant.now()).minus(18, ChronoUnit.HOURS);
+        insert(postgres, due);
+        assertThat(ticks.standings("acme/infra"))
+                .hasSize(Copy.CELLS)
+                .containsEntry(Copy.cell(0).toString(), Standing.at(due));
+        assertThat(ticks.standings("acme/other")).isEmpty();
     }
 
     /** As if copies had been there yesterday, and then none. */
