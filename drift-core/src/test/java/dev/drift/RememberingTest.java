@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Cells are remembered at different places, and one place is nothing to another. */
@@ -53,10 +52,10 @@ class RememberingTest {
         assertThat(remembered()).containsExactly(new Delivery.Undelivered("history", "no answer"));
 
         assertThat(europe.last(EUROPE.path())).isPresent();
-        assertThat(CellFreshness.of(estate(), List.of(EUROPE, AMERICA), histories()))
+        assertThat(CellFreshness.of(estate(), List.of(EUROPE, AMERICA), this::history))
                 .extracting(CellFreshness::outOfReach)
                 .containsExactly(Optional.of("no answer"), Optional.empty());
-        assertThat(new PassedTicks(estate(), histories()).before(List.of(EUROPE, AMERICA), Instant.now()))
+        assertThat(new PassedTicks(estate(), this::history).before(List.of(EUROPE, AMERICA), Instant.now()))
                 .isEmpty();
     }
 
@@ -79,14 +78,14 @@ class RememberingTest {
         return Drift.over(InMemoryCatalog.of(EUROPE, AMERICA))
                 .probing(new ScriptedProbe())
                 .dividedBy(estate())
-                .remembering(histories())
+                .remembering(this::history)
                 .build()
                 .execute()
                 .deliveries();
     }
 
-    private Function<Cell, ReportHistory> histories() {
-        return cell -> cell.equals(estate().cellOf(EUROPE)) ? europe : america;
+    private ReportHistory history(Cell cell) {
+        return cell.equals(estate().cellOf(EUROPE)) ? europe : america;
     }
 
     private static EstateDefinition estate() {
