@@ -49,7 +49,7 @@ public final class AwsRun {
     /** The probe, with an eye on the state, and spared where reading the objects of a stack says as much (design 6). */
     public DriftProbe around(DriftProbe probe) {
         DriftProbe watched = watch.around(probe);
-        return sharing && settings.memory().spares()
+        return sharing && settings.memories().spare()
                 ? LiveProbe.over(watched, loans, watch, code, settings)
                 : LiveProbe.forgetting(watched, code, settings);
     }

@@ -24,8 +24,8 @@ import java.util.Optional;
  * a full plan in which nothing moved is remembered, not too old, of the same code, state, variables, account and tool, and where
  * every object of the state reads back as it is recorded. The code side of what is seen then says since when.
  * A plan in which nothing moved is remembered for the next time; one that shows anything is forgotten. Where no plan stands, the
- * objects are read all the same if the settings say so and the code tells how, and the code side is left open. Safe for use by several
- * threads.
+ * objects are read all the same if the settings say so and the code tells how, and the code side is left open. Stacks that the settings
+ * spare nothing are planned. Safe for use by several threads.
  */
 public final class LiveProbe implements DriftProbe {
 
@@ -50,7 +50,7 @@ public final class LiveProbe implements DriftProbe {
      * @param loans tells what stands behind the leases of the stacks
      * @param watch reads the states, for the leases too
      * @param code the same that the leases are made by
-     * @param settings where plans are remembered, and for how long
+     * @param settings where plans are remembered, and for how long, for each stack
      */
     public static LiveProbe over(
             DriftProbe planning, Loans loans, StateWatch watch, CodeReader code, SharedSettings settings) {
@@ -71,7 +71,7 @@ public final class LiveProbe implements DriftProbe {
 
     private static Recollection recollection(CodeReader code, SharedSettings settings, Clock clock) {
         return new Recollection(
-                new FullPlans(folder(settings), Seal.of(settings.environment())), code, settings.memory(), clock);
+                new FullPlans(folder(settings), Seal.of(settings.environment())), code, settings.memories(), clock);
     }
 
     private static Path folder(SharedSettings settings) {
@@ -87,7 +87,7 @@ public final class LiveProbe implements DriftProbe {
     public Observation probe(ProbeRequest request) throws ProbeException {
         long end = System.nanoTime() + request.timeout().toNanos();
         Optional<Loan> loan = loans.behind(request.lease());
-        if (loan.isEmpty()) {
+        if (loan.isEmpty() || !recollection.spares(request.stack())) {
             return new Forgetting(planning, recollection).probe(request);
         }
         Case asked = recollection.about(request, loan.get(), watch.lastSeen(request.stack()));

@@ -1,6 +1,7 @@
 package dev.drift.aws.live;
 
 import dev.drift.aws.shared.Loan;
+import dev.drift.aws.shared.PlanMemories;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SentConfiguration;
 import dev.drift.aws.state.StateContent;
@@ -30,23 +31,26 @@ final class Recollection {
 
     private final FullPlans plans;
     private final CodeReader reader;
-    private final PlanMemory memory;
+    private final PlanMemories memories;
     private final Clock clock;
 
-    Recollection(FullPlans plans, CodeReader reader, PlanMemory memory, Clock clock) {
+    Recollection(FullPlans plans, CodeReader reader, PlanMemories memories, Clock clock) {
         this.plans = plans;
         this.reader = reader;
-        this.memory = memory;
+        this.memories = memories;
         this.clock = clock;
+    }
+
+    /** Whether the stack may be read without being planned. */
+    boolean spares(Stack stack) {
+        return memories.of(stack).spares();
     }
 
     Case about(ProbeRequest request, Loan loan, Optional<StateFacts> facts) {
         StackCode code = loan.code();
+        String asked = memories.of(request.stack()).circumstances();
         Circumstances circumstances = new Circumstances(
-                code,
-                loan.environment(),
-                request.lease().below().variables().keySet(),
-                memory.circumstances() + " " + loan.releases());
+                code, loan.environment(), request.lease().below().variables().keySet(), asked + " " + loan.releases());
         return new Case(
                 plans.seal().word(name(request.stack(), code)),
                 clock.instant(),
@@ -56,12 +60,13 @@ final class Recollection {
                 new Case.StateSeen(
                         new StateWatch.Asked(request.stack(), code, loan.environment()),
                         facts,
-                        doubt(code, request.lease().below().variables(), circumstances)));
+                        doubt(code, asked, request.lease().below().variables(), circumstances)));
     }
 
     /** Code is read for the tool that its files look like, and for the data folder of this process. */
-    private Optional<String> doubt(StackCode code, Map<String, String> lease, Circumstances circumstances) {
-        String asked = memory.circumstances().isEmpty() ? code.tool().command() : memory.circumstances();
+    private static Optional<String> doubt(
+            StackCode code, String named, Map<String, String> lease, Circumstances circumstances) {
+        String asked = named.isEmpty() ? code.tool().command() : named;
         boolean isOther =
                 code.tool() != IacTool.TERRAFORM && !asked.equals(code.tool().command());
         if (isOther || (asked.equals(IacTool.TERRAGRUNT.command()) && code.tool() != IacTool.TERRAGRUNT)) {
@@ -82,7 +87,7 @@ final class Recollection {
         FullPlan plan = plans.find(asked.name())
                 .orElseThrow(() -> new NotLiveException("no full plan in which nothing moved is remembered"));
         Duration age = Duration.between(plan.at(), asked.at());
-        if (age.isNegative() || age.compareTo(memory.age()) > 0) {
+        if (age.isNegative() || age.compareTo(memory(asked).age()) > 0) {
             throw new NotLiveException("the last full plan is of " + plan.at());
         }
         require(plan.code().equals(asked.loan().code().digest().sha256()), "the code changed since the last full plan");
@@ -105,10 +110,14 @@ final class Recollection {
      * @throws NotLiveException if it is not; the one that says why no plan stands, if every such stack is planned
      */
     void requireToBeRead(Case asked, NotLiveException noPlan) throws NotLiveException {
-        if (memory.otherwise() != PlanMemory.Otherwise.READ) {
+        if (memory(asked).otherwise() != PlanMemory.Otherwise.READ) {
             throw noPlan;
         }
         requireSameState(asked);
+    }
+
+    private PlanMemory memory(Case asked) {
+        return memories.of(asked.state().stack());
     }
 
     private static void requireSameState(Case asked) throws NotLiveException {

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param sources the addresses of the providers to share, such as {@code registry.terraform.io/hashicorp/aws}
  * @param stateTypes who knows what the states hold
  * @param retries how often the provider may repeat a call that the cloud throttles, where a stack does not say so itself
- * @param memory for how long a plan in which nothing moved is remembered
+ * @param memories for how long a plan in which nothing moved is remembered, for each stack
  */
 public record SharedSettings(
         Path cache,
@@ -23,7 +23,7 @@ public record SharedSettings(
         Set<String> sources,
         StateTypes stateTypes,
         int retries,
-        PlanMemory memory) {
+        PlanMemories memories) {
 
     private static final Set<String> AWS =
             Set.of("registry.terraform.io/hashicorp/aws", "registry.opentofu.org/hashicorp/aws");
@@ -34,7 +34,7 @@ public record SharedSettings(
         environment = Map.copyOf(environment);
         sources = Set.copyOf(sources);
         requireNonNull(stateTypes, "stateTypes is null");
-        requireNonNull(memory, "memory is null");
+        requireNonNull(memories, "memories is null");
         if (retries < 0) {
             throw new IllegalArgumentException("Retries must not be negative: " + retries);
         }
@@ -52,36 +52,46 @@ public record SharedSettings(
                 .map(Path::of)
                 .orElse(home.resolve(".cache"));
         return new SharedSettings(
-                caches.resolve("drift"), environment, AWS, StateTypes.UNKNOWN, RETRIES, PlanMemory.STANDARD);
+                caches.resolve("drift"),
+                environment,
+                AWS,
+                StateTypes.UNKNOWN,
+                RETRIES,
+                PlanMemories.all(PlanMemory.STANDARD));
     }
 
     /** The same with another cache. */
     public SharedSettings cachingIn(Path folder) {
-        return new SharedSettings(folder, environment, sources, stateTypes, retries, memory);
+        return new SharedSettings(folder, environment, sources, stateTypes, retries, memories);
     }
 
     /** The same in another environment. */
     public SharedSettings in(Map<String, String> variables) {
-        return new SharedSettings(cache, variables, sources, stateTypes, retries, memory);
+        return new SharedSettings(cache, variables, sources, stateTypes, retries, memories);
     }
 
     /** The same for other providers. */
     public SharedSettings sharing(Set<String> addresses) {
-        return new SharedSettings(cache, environment, addresses, stateTypes, retries, memory);
+        return new SharedSettings(cache, environment, addresses, stateTypes, retries, memories);
     }
 
     /** The same with somebody else who knows what the states hold. */
     public SharedSettings asking(StateTypes types) {
-        return new SharedSettings(cache, environment, sources, types, retries, memory);
+        return new SharedSettings(cache, environment, sources, types, retries, memories);
     }
 
     /** The same with another number of retries. */
     public SharedSettings retrying(int times) {
-        return new SharedSettings(cache, environment, sources, stateTypes, times, memory);
+        return new SharedSettings(cache, environment, sources, stateTypes, times, memories);
     }
 
-    /** The same with another memory of plans. */
+    /** The same with another memory of plans, for every stack. */
     public SharedSettings remembering(PlanMemory plans) {
+        return remembering(PlanMemories.all(plans));
+    }
+
+    /** The same with other memories of plans. */
+    public SharedSettings remembering(PlanMemories plans) {
         return new SharedSettings(cache, environment, sources, stateTypes, retries, plans);
     }
 

@@ -6,14 +6,22 @@ import static dev.drift.aws.wire.SchemaMessages.entry;
 import static dev.drift.aws.wire.SchemaMessages.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.aws.shared.PlanMemories;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedScene;
 import dev.drift.aws.wire.MessageWriter;
 import dev.drift.code.IacTool;
 import dev.drift.code.ProviderUse;
 import dev.drift.code.StackCode;
+import dev.drift.estate.Duties;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Means;
+import dev.drift.estate.Rhythm;
 import dev.drift.observation.CodeSide;
 import dev.drift.observation.Observation;
+import dev.drift.stack.Selector;
 import dev.drift.testing.Observations;
 import dev.drift.value.Value;
 import java.nio.file.Path;
@@ -91,6 +99,27 @@ class UnplannedLookTest {
         assertThat(seen.agreesWith(Observations.scaled())).isFalse();
         assertThat(scene.said()).containsExactly("only read: no full plan in which nothing moved is remembered");
         assertThat(scene.shared().cache().resolve("plans")).doesNotExist();
+    }
+
+    @Test
+    void stackOfAnEnvironmentThatIsPlannedEveryTimeIsNotRead() throws Exception {
+        Environment prod = new Environment("prod");
+        EnvironmentDefinition everything = new EnvironmentDefinition(
+                prod, Selector.EVERYTHING, List.of(), Rhythm.ON_DEMAND, Means.usual(prod), Duties.NONE);
+        EstateDefinition estate =
+                new EstateDefinition(List.of(everything), EstateDefinition.USUAL_ON_DEMAND, List.of());
+        PlanMemory reading = PlanMemory.STANDARD.otherwise(PlanMemory.Otherwise.READ);
+
+        scene.settings(
+                settings -> settings.remembering(new PlanMemories(reading, Map.of(prod, PlanMemory.NONE), estate)));
+        assertThat(scene.look().codeSide()).isInstanceOf(CodeSide.Seen.class);
+        assertThat(scene.said()).isEmpty();
+        assertThat(scene.shared().cache().resolve("plans")).doesNotExist();
+
+        scene.settings(
+                settings -> settings.remembering(new PlanMemories(PlanMemory.NONE, Map.of(prod, reading), estate)));
+        assertThat(scene.look().codeSide()).isEqualTo(new CodeSide.Unasked());
+        assertThat(scene.plans()).isOne();
     }
 
     @Test

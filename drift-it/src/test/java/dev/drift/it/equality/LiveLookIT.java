@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drift.Drift;
 import dev.drift.aws.AwsRules;
 import dev.drift.aws.AwsRun;
+import dev.drift.aws.shared.PlanMemories;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.diagnosis.Judge;
 import dev.drift.diagnosis.Waiver;
+import dev.drift.estate.Duties;
+import dev.drift.estate.Environment;
+import dev.drift.estate.EnvironmentDefinition;
+import dev.drift.estate.EstateDefinition;
+import dev.drift.estate.Means;
+import dev.drift.estate.Rhythm;
 import dev.drift.it.fake.FakeAws;
 import dev.drift.it.fake.Fault;
 import dev.drift.it.fake.UniformEstate;
@@ -17,6 +24,7 @@ import dev.drift.it.tools.Workplace;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.report.Verdict;
+import dev.drift.stack.Selector;
 import dev.drift.stack.StackFilter;
 import dev.drift.stack.StackPath;
 import dev.drift.terramate.PlanProbe;
@@ -99,6 +107,7 @@ class LiveLookIT {
         assertThat(live.summary()).isEqualTo(planned.summary());
 
         whatIsDeniedIsUnknownAndWhatIsWaivedIsInSync();
+        anEnvironmentIsLookedAtInItsOwnWay();
         nothingThatIsRememberedIsASecret();
     }
 
@@ -117,6 +126,19 @@ class LiveLookIT {
                                 stack.outcome().<String>fold(in -> "", drifted -> "", unknown -> unknown.reason()))
                         .contains("AccessDenied"));
         account.heal();
+    }
+
+    /** Stacks 6 and 7, which nothing else has planned. */
+    private void anEnvironmentIsLookedAtInItsOwnWay() {
+        Environment last = new Environment("last");
+        EnvironmentDefinition group = new EnvironmentDefinition(
+                last, Selector.parse("group:2"), List.of(), Rhythm.ON_DEMAND, Means.usual(last), Duties.NONE);
+        EstateDefinition estate = new EstateDefinition(List.of(group), EstateDefinition.USUAL_ON_DEMAND, List.of());
+
+        DriftReport apart = look(new PlanMemories(PlanMemory.STANDARD, Map.of(last, PlanMemory.NONE), estate));
+
+        assertThat(engines(apart)).containsExactly("live", SHARED, SHARED, "live", "live", SHARED, SHARED);
+        assertThat(apart.withOutcome(Verdict.IN_SYNC)).hasSize(6);
     }
 
     private void nothingThatIsRememberedIsASecret() throws Exception {
@@ -147,10 +169,14 @@ class LiveLookIT {
     }
 
     private DriftReport look(PlanMemory memory, Waiver... waivers) {
+        return look(PlanMemories.all(memory), waivers);
+    }
+
+    private DriftReport look(PlanMemories memories, Waiver... waivers) {
         SharedSettings settings = SharedSettings.standard()
                 .in(environment)
                 .cachingIn(folder.resolve("cache"))
-                .remembering(memory);
+                .remembering(memories);
         AwsRun aws = AwsRun.sharing(TerraformCode.standard(), settings);
         return Drift.over(TerramateCatalog.at(estate.root()))
                 .probing(aws.around(PlanProbe.with(PlanSettings.standard().withCode(TerraformCode.standard()))))
