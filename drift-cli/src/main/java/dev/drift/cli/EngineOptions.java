@@ -2,6 +2,8 @@ package dev.drift.cli;
 
 import dev.drift.DriftRun;
 import dev.drift.cli.estate.DriftFile;
+import dev.drift.cli.estate.Engine;
+import dev.drift.cli.estate.Engines;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
@@ -47,9 +49,10 @@ final class EngineOptions {
                 "plan has every stack planned by its tool; auto reads only the live objects of a stack whose last full"
                         + " plan showed nothing, as long as its code, state, variables and account are the same, and"
                         + " plans it if one of them moved; live reads also where no such plan is remembered, which never says"
-                        + " what the code asks for, and plans what moved or cannot be read without. Default: auto."
+                        + " what the code asks for, and plans what moved or cannot be read without. Default: what"
+                        + " drift.yaml says of the stack's environment, else auto."
             })
-    Tooling.Engine engine = Tooling.Engine.AUTO;
+    Optional<Engine> engine = Optional.empty();
 
     @Option(
             names = "--plan-age",
@@ -65,14 +68,16 @@ final class EngineOptions {
 
     /** Complains about what contradicts itself. */
     void check(Problems problems) {
-        if (engine == Tooling.Engine.LIVE && provider == Tooling.Provider.PLAIN) {
+        if (engine.equals(Optional.of(Engine.LIVE)) && provider == Tooling.Provider.PLAIN) {
             problems.add("--engine", "live reads with the shared provider, which --provider plain switches off");
         }
     }
 
     /** Begins to describe a run over the stacks at or below a directory. */
     DriftRun.Builder run(Path root, DriftFile file, Audience audience, Runs runs) {
-        Tooling tooling = new Tooling(tool.or(file::tool), provider, engine, planAge, file.estate(), file.waivers());
+        Engines engines =
+                engine.map(Engines::all).orElseGet(() -> file.instruments().engines());
+        Tooling tooling = new Tooling(tool.or(file::tool), provider, engines, planAge, file.estate(), file.waivers());
         return runs.detecting(root, tooling, audience).timeout(timeout).verifying(sample.stacks());
     }
 }

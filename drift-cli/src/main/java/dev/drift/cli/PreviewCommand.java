@@ -3,6 +3,8 @@ package dev.drift.cli;
 import dev.drift.PreviewDone;
 import dev.drift.PreviewRun;
 import dev.drift.cli.estate.DriftFile;
+import dev.drift.cli.estate.Engine;
+import dev.drift.cli.estate.Engines;
 import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
@@ -206,7 +208,8 @@ final class PreviewCommand implements dev.drift.cli.Command {
     }
 
     private Tooling tooling(DriftFile file) {
-        return new Tooling(tool.or(file::tool), provider, Tooling.Engine.PLAN, Duration.ZERO, file.estate(), List.of());
+        return new Tooling(
+                tool.or(file::tool), provider, Engines.all(Engine.PLAN), Duration.ZERO, file.estate(), List.of());
     }
 
     private Map<String, String> origin(Path root, Surroundings surroundings) {

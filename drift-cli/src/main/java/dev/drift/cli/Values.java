@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import dev.drift.audit.AuditAnchor;
+import dev.drift.cli.estate.Engine;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
@@ -51,7 +52,7 @@ final class Values {
                 .registerConverter(PreviewTarget.class, Values::previewTarget)
                 .registerConverter(IacTool.class, oneOf("tool", IacTool.values()))
                 .registerConverter(Tooling.Provider.class, oneOf("provider", Tooling.Provider.values()))
-                .registerConverter(Tooling.Engine.class, oneOf("engine", Tooling.Engine.values()))
+                .registerConverter(Engine.class, oneOf("engine", Engine.values()))
                 .registerConverter(ListCommand.Order.class, oneOf("order", ListCommand.Order.values()))
                 .registerConverter(ListCommand.Status.class, oneOf("status", ListCommand.Status.values()))
                 .registerConverter(Target.class, text -> understood(text, Target::of))

@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.cli.estate.Engine;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.provision.page.ProvisionFormat;
@@ -96,7 +97,7 @@ abstract class Words implements Iterable<String> {
     /** For {@code --engine}. */
     static final class Engines extends Words {
         Engines() {
-            super(Tooling.Engine.values());
+            super(Engine.values());
         }
     }
 

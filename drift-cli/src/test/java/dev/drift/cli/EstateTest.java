@@ -2,9 +2,13 @@ package dev.drift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.cli.estate.Engine;
+import dev.drift.cli.estate.Engines;
+import dev.drift.estate.Environment;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,23 @@ class EstateTest {
                 .singleElement()
                 .satisfies(skipped -> assertThat(skipped.reason()).startsWith("maintenance window: closed"));
         assertThat(insisted.stacks()).hasSize(5);
+    }
+
+    @Test
+    void theFileSaysWhatLooksAtEachEnvironmentUnlessAnOptionDoes() {
+        repository.write("drift.yaml", "version: 1\nengine: live\nenvironments: { prod: { engine: plan }, qa: {} }\n");
+        NotingRuns runs = new NotingRuns();
+
+        assertThat(Call.in(directory, runs).of("detect").code()).isZero();
+        assertThat(Call.in(directory, runs).of("detect", "--engine", "auto").code())
+                .isZero();
+        assertThat(Call.in(directory, runs).of("detect", "--provider", "plain").code())
+                .isZero();
+        repository.write("drift.yaml", "version: 1\n");
+        assertThat(Call.in(directory, runs).of("detect").code()).isZero();
+
+        Engines said = new Engines(Engine.LIVE, Map.of(new Environment("prod"), Engine.PLAN));
+        assertThat(runs.engines()).containsExactly(said, Engines.all(Engine.AUTO), said, Engines.UNSAID);
     }
 
     private DriftReport report(String... more) {

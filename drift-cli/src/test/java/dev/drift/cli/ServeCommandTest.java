@@ -3,6 +3,9 @@ package dev.drift.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.drift.cli.estate.Engine;
+import dev.drift.cli.estate.Engines;
+import dev.drift.estate.Environment;
 import dev.drift.history.FileHistory;
 import dev.drift.history.LastCheck;
 import dev.drift.report.DriftReport;
@@ -91,18 +94,22 @@ class ServeCommandTest {
 
     @Test
     void aChangedFileIsTakenAndOneThatCannotBeUsedIsToldOnceWhileTheOneBeforeHolds() throws Exception {
-        Call serve = Call.in(directory, ScriptedRuns.IN_SYNC);
+        NotingRuns runs = new NotingRuns();
+        Call serve = Call.in(directory, runs);
         Thread serving = new Thread(() -> serve.of("serve", "--state", "state", "--history", "history"));
         serving.start();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(directory.resolve("state/prod.eu-west-1.json")));
+        assertThat(runs.engines()).containsOnly(Engines.UNSAID);
         String good = text(directory.resolve("drift.yaml"));
 
         Files.writeString(directory.resolve("drift.yaml"), good.replace("regions", "reggions"));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(trail()).contains("\"configuration_refused\""));
         stood("qa.eu-south-1", Instant.now().minus(7, ChronoUnit.HOURS));
-        Files.writeString(directory.resolve("drift.yaml"), good.replace("freshness: 12h", "schedule: \"0 */6 * * *\""));
+        Files.writeString(
+                directory.resolve("drift.yaml"),
+                good.replace("freshness: 12h", "schedule: \"0 */6 * * *\", engine: plan"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(directory.resolve("state/reports/qa.eu-south-1.json")));
         serving.interrupt();
@@ -114,6 +121,9 @@ class ServeCommandTest {
                 .containsOnlyOnce("drift.yaml was changed and cannot be used; what it said before holds")
                 .contains("drift.yaml was changed; serves prod/eu-central-1, prod/eu-west-1, qa/");
         assertThat(trail()).doesNotContain("reggions");
+        assertThat(runs.engines())
+                .last()
+                .isEqualTo(new Engines(Engine.AUTO, Map.of(new Environment("qa"), Engine.PLAN)));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * What {@code drift.yaml} says.
  *
- * @param tool the tool of every stack; empty to take what each looks like
+ * @param instruments with what stacks are looked at
  * @param estate how the estate is divided
  * @param alerts where somebody may be told
  * @param kept where things may be kept
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param runners what runs the schedules
  */
 public record DriftFile(
-        Optional<IacTool> tool,
+        Instruments instruments,
         EstateDefinition estate,
         List<AlertRoute> alerts,
         Kept kept,
@@ -33,15 +33,20 @@ public record DriftFile(
 
     /** What holds without a file. */
     public static final DriftFile NONE = new DriftFile(
-            Optional.empty(), EstateDefinition.UNDEFINED, List.of(), Kept.NOWHERE, List.of(), ScheduleRunners.NONE);
+            Instruments.USUAL, EstateDefinition.UNDEFINED, List.of(), Kept.NOWHERE, List.of(), ScheduleRunners.NONE);
 
     public DriftFile {
-        requireNonNull(tool, "tool is null");
+        requireNonNull(instruments, "instruments is null");
         requireNonNull(estate, "estate is null");
         alerts = List.copyOf(alerts);
         requireNonNull(kept, "kept is null");
         waivers = List.copyOf(waivers);
         requireNonNull(runners, "runners is null");
+    }
+
+    /** The tool of every stack; empty to take what each looks like. */
+    public Optional<IacTool> tool() {
+        return instruments.tool();
     }
 
     /** Where what happened may be kept. */

@@ -18,9 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads one environment. */
 final class EnvironmentReader {
+
+    /** The words for engines. */
+    static final Function<String, Engine> ENGINE = Choice.of("engine", Engine::word, List.of(Engine.values()));
 
     private static final List<String> KINDS = List.of("allow", "deny");
 
@@ -40,6 +44,11 @@ final class EnvironmentReader {
                 rhythm(),
                 means(),
                 duties());
+    }
+
+    /** What looks at its stacks, if it says so. */
+    Optional<Engine> engine() {
+        return section.as("engine", ENGINE);
     }
 
     private static Selector selector(String text) {

@@ -13,6 +13,7 @@ import dev.drift.estate.Parallelism;
 import dev.drift.estate.Residency;
 import dev.drift.github.workflow.WorkflowSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class FileReader {
     private final Words words;
     private final Node root;
     private final Section file;
+    private final Map<Environment, Engine> engines = new LinkedHashMap<>();
 
     FileReader(String name, Node root, Problems problems) {
         this.words = new Words(name, problems);
@@ -37,6 +39,7 @@ final class FileReader {
     DriftFile file() {
         checkVersion();
         Optional<IacTool> tool = file.as("tool", Choice.of("tool", IacTool::command, List.of(IacTool.values())));
+        Optional<Engine> engine = file.as("engine", EnvironmentReader.ENGINE);
         List<EnvironmentDefinition> environments = each("environments", this::environment);
         Parallelism onDemand = file.value("on_demand")
                 .map(node -> Section.of(node, Known.ON_DEMAND, words))
@@ -58,7 +61,8 @@ final class FileReader {
         if (understood) {
             estate.problems().forEach(this::place);
         }
-        return new DriftFile(tool, estate, alerts, kept, waivers, new ScheduleRunners(database, workflows));
+        Instruments instruments = new Instruments(tool, new Engines(engine.orElse(Engine.AUTO), engines));
+        return new DriftFile(instruments, estate, alerts, kept, waivers, new ScheduleRunners(database, workflows));
     }
 
     private void checkVersion() {
@@ -73,8 +77,11 @@ final class FileReader {
     }
 
     private Optional<EnvironmentDefinition> environment(String name, Node node) {
-        return named(name, node, Environment::new)
-                .map(environment -> new EnvironmentReader(environment, node, words).definition());
+        return named(name, node, Environment::new).map(environment -> {
+            EnvironmentReader reader = new EnvironmentReader(environment, node, words);
+            reader.engine().ifPresent(engine -> engines.put(environment, engine));
+            return reader.definition();
+        });
     }
 
     private Optional<Environment> named(String name, Node node, Function<String, Environment> form) {

@@ -8,6 +8,7 @@ final class Known {
     static final List<String> FILE = List.of(
             "version",
             "tool",
+            "engine",
             "environments",
             "on_demand",
             "alerts",
@@ -25,6 +26,7 @@ final class Known {
             "parallelism",
             "freshness",
             "budget",
+            "engine",
             "windows",
             "role",
             "residency",

@@ -2,6 +2,7 @@ package dev.drift.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.cli.estate.Engines;
 import dev.drift.code.IacTool;
 import dev.drift.diagnosis.Waiver;
 import dev.drift.estate.EstateDefinition;
@@ -14,15 +15,15 @@ import java.util.Optional;
  *
  * @param tool the tool for every stack; empty to take what each stack looks like
  * @param provider whose provider the tool talks to
- * @param engine what looks at the stacks
+ * @param engines what looks at which stacks
  * @param planAge how old a full plan may become before the stack is planned again
- * @param estate says with which role each stack is looked at
+ * @param estate says in which environment each stack is, and with which role it is looked at
  * @param waivers which drift is left alone for a time
  */
 public record Tooling(
         Optional<IacTool> tool,
         Provider provider,
-        Engine engine,
+        Engines engines,
         Duration planAge,
         EstateDefinition estate,
         List<Waiver> waivers) {
@@ -30,7 +31,7 @@ public record Tooling(
     public Tooling {
         requireNonNull(tool, "tool is null");
         requireNonNull(provider, "provider is null");
-        requireNonNull(engine, "engine is null");
+        requireNonNull(engines, "engines is null");
         requireNonNull(planAge, "planAge is null");
         requireNonNull(estate, "estate is null");
         waivers = List.copyOf(waivers);
@@ -42,15 +43,5 @@ public record Tooling(
         SHARED,
         /** One that the tool starts for itself. */
         PLAIN
-    }
-
-    /** What looks at stacks (design 6). */
-    public enum Engine {
-        /** The objects are read where nothing else can have changed since the last full plan; all else is planned. */
-        AUTO,
-        /** The objects are read wherever the code says by literals how; all else, and whatever moved, is planned. */
-        LIVE,
-        /** Every stack is planned. */
-        PLAN
     }
 }

@@ -7,10 +7,13 @@ import com.google.inject.Stage;
 import dev.drift.DriftRun;
 import dev.drift.PreviewRun;
 import dev.drift.aws.AwsModule;
+import dev.drift.aws.shared.PlanMemories;
 import dev.drift.aws.shared.PlanMemory;
 import dev.drift.aws.shared.SharedSettings;
 import dev.drift.catalog.ChangedStacks;
+import dev.drift.cli.estate.Engine;
 import dev.drift.code.IacTool;
+import dev.drift.estate.Environment;
 import dev.drift.estate.EstateDefinition;
 import dev.drift.github.GitHubModule;
 import dev.drift.github.GitHubProvisions;
@@ -23,7 +26,9 @@ import dev.drift.terramate.probe.PlanSettings;
 import dev.drift.terramate.process.UserEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The composition root: the one place where adapters and the injector meet. */
@@ -89,15 +94,24 @@ public final class Wiring implements Runs {
     }
 
     private static Module aws(Tooling tooling) {
+        return aws(tooling.provider(), SharedSettings.standard().remembering(memories(tooling)));
+    }
+
+    /** What looks at a stack is a matter of how long its plans are remembered. */
+    static PlanMemories memories(Tooling tooling) {
         String tool = tooling.tool().map(IacTool::command).orElse("");
         PlanMemory memory = PlanMemory.STANDARD.under(tool).lasting(tooling.planAge());
-        PlanMemory plans = switch (tooling.engine()) {
+        Map<Environment, PlanMemory> own = new HashMap<>();
+        tooling.engines().own().forEach((environment, engine) -> own.put(environment, under(engine, memory)));
+        return new PlanMemories(under(tooling.engines().usual(), memory), own, tooling.estate());
+    }
+
+    private static PlanMemory under(Engine engine, PlanMemory memory) {
+        return switch (engine) {
             case AUTO -> memory;
             case LIVE -> memory.otherwise(PlanMemory.Otherwise.READ);
             case PLAN -> memory.lasting(Duration.ZERO);
         };
-        SharedSettings settings = SharedSettings.standard().remembering(plans);
-        return aws(tooling.provider(), settings);
     }
 
     private static Module aws(Tooling.Provider provider, SharedSettings settings) {

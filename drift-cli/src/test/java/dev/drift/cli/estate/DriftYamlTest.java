@@ -9,6 +9,7 @@ import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
 import dev.drift.diagnosis.Severity;
+import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
 import dev.drift.estate.Freshness;
 import dev.drift.estate.MaintenanceWindow;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -109,6 +111,21 @@ class DriftYamlTest {
         assertThat(read("version: 1").estate()).isEqualTo(DriftFile.NONE.estate());
     }
 
+    @Test
+    void anEnvironmentMayBeLookedAtByAnotherEngineThanTheRest() {
+        Map<Environment, Engine> own = Map.of(new Environment("prod"), Engine.PLAN);
+
+        assertThat(read(WHOLE).instruments().engines()).isEqualTo(Engines.UNSAID);
+        assertThat(read(WHOLE.replace("tool: terraform", "engine: live").replace("budget: 45m", "engine: plan"))
+                        .instruments()
+                        .engines())
+                .isEqualTo(new Engines(Engine.LIVE, own));
+        assertThat(read(WHOLE.replace("budget: 45m", "engine: plan"))
+                        .instruments()
+                        .engines())
+                .isEqualTo(new Engines(Engine.AUTO, own));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -119,6 +136,8 @@ class DriftYamlTest {
                 "version: 1 | {} | 2:1 | This is no YAML",
                 "tool: terraform | tool: terafrom | 2:7 | \"terafrom\" is no tool; did you mean terraform?",
                 "tool: terraform | tol: terraform | 2:1 | \"tol\" is not known here; did you mean tool?",
+                "tool: terraform | engine: plann | 2:9 | \"plann\" is no engine; did you mean plan?",
+                "budget: 45m | engine: fast | 10:13 | \"fast\" is no engine: it is one of auto, live, plan",
                 "select: \"Environment:prod\" | select: \"Environment:\" | 5:13 | is no term",
                 "regions: [eu-central-1, eu-west-1] | regions: eu-west-1 | 6:14 | A list is expected here, not a text",
                 "regions: [eu-central-1, eu-west-1] | regions: [eu-west-1, eu-west-1] | 6:14 | named twice",

@@ -43,6 +43,9 @@ class PublishedSchemaTest {
         assertThat(words(schema.field("properties").field("tool")))
                 .containsExactlyElementsOf(
                         Arrays.stream(IacTool.values()).map(IacTool::command).toList());
+        assertThat(words(defined("engine")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Engine.values()).map(Engine::word).toList());
         assertThat(words(defined("alert").field("properties").field("min_severity")))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Severity.values()).map(Severity::word).toList());

@@ -45,6 +45,8 @@ class EstateSchemaTest {
                 "version: 1 | version: 2",
                 "version: 1 | verion: 1",
                 "tool: terraform | tool: pulumi",
+                "tool: terraform | engine: terraform",
+                "parallelism: 12 | engine: fast",
                 "regions: [eu-central-1, eu-west-1] | regions: eu-central-1",
                 "regions: [eu-central-1, eu-west-1] | regions: [eu-west-1, eu-west-1]",
                 "parallelism: 12 | parallelism: 0",
