@@ -129,7 +129,7 @@ final class ServeCommand implements dev.drift.cli.Command {
             return rehearsed(StackOptions.file(root, surroundings), repository, place, surroundings);
         }
         Path kept = reports.map(surroundings::at).orElse(place.resolve("reports"));
-        ServedFile served = ServedFile.of(this, kept, surroundings, runs);
+        ServedFile served = ServedFile.of(this, kept, surroundings, runs, Clock.systemUTC());
         surroundings.say("Serves " + served.names() + "; reports in " + kept);
         Optional<SecretReference> shared =
                 database.or(() -> served.file().runners().database());

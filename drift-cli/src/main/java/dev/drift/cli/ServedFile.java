@@ -7,6 +7,7 @@ import dev.drift.cli.serve.CellTurns;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.config.InvalidConfigException;
 import dev.drift.estate.Cell;
+import dev.drift.timetable.CellTimetable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -15,12 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * What {@code drift.yaml} says while it is served. A file that was changed is read anew; one that cannot be used is told once, and
- * the one before holds. One thread asks for turns, any for the rest.
+ * the one before holds. Now and then the stacks are listed anew, since they may form cells that the file does not name. One thread asks for turns, any for the rest.
  */
 final class ServedFile {
 
@@ -31,16 +33,21 @@ final class ServedFile {
     private final Path reports;
     private final Surroundings surroundings;
     private final Runs runs;
+    private final Clock clock;
+    private final Pause pause;
     private Optional<ByteBuffer> text;
     private List<CellDetection> cells = List.of();
     private List<CellTurns> turns = List.of();
+    private String trouble = "";
     private volatile DriftFile file = DriftFile.NONE;
 
-    private ServedFile(ServeCommand options, Path reports, Surroundings surroundings, Runs runs) {
+    private ServedFile(ServeCommand options, Path reports, Surroundings surroundings, Runs runs, Clock clock) {
         this.options = options;
         this.reports = reports;
         this.surroundings = surroundings;
         this.runs = runs;
+        this.clock = clock;
+        this.pause = new Pause(clock);
         this.text = text();
     }
 
@@ -49,8 +56,8 @@ final class ServedFile {
      *
      * @throws InvalidConfigException with everything that keeps it from being served
      */
-    static ServedFile of(ServeCommand options, Path reports, Surroundings surroundings, Runs runs) {
-        ServedFile served = new ServedFile(options, reports, surroundings, runs);
+    static ServedFile of(ServeCommand options, Path reports, Surroundings surroundings, Runs runs, Clock clock) {
+        ServedFile served = new ServedFile(options, reports, surroundings, runs, clock);
         served.take();
         return served;
     }
@@ -60,12 +67,14 @@ final class ServedFile {
         return file;
     }
 
-    /** The cells that are served, as they are to be now; the same list as before if the file is the same. */
+    /** The cells that are served, as they are to be now; the same list as before if they are the same. */
     List<CellTurns> turns() {
         Optional<ByteBuffer> now = text();
         if (!now.equals(text)) {
             text = now;
             takeAnew();
+        } else if (pause.isOver()) {
+            listAnew();
         }
         return turns;
     }
@@ -88,13 +97,42 @@ final class ServedFile {
         }
     }
 
+    /** A checkout that is just being moved to another commit can be listed the next time. */
+    private void listAnew() {
+        try {
+            List<CellTimetable> now = listed(file);
+            if (!isServed(now)) {
+                serve(file, now);
+                surroundings.say("The stacks were changed; serves " + names());
+            }
+            trouble = "";
+        } catch (RuntimeException broken) {
+            if (!trouble.equals(broken.toString())) {
+                trouble = broken.toString();
+                surroundings.say("The stacks cannot be listed, so the cells stay as they were: " + trouble);
+            }
+        }
+    }
+
+    private boolean isServed(List<CellTimetable> now) {
+        Set<Cell> listed = now.stream().map(CellTimetable::cell).collect(Collectors.toSet());
+        return listed.equals(cells.stream().map(CellDetection::cell).collect(Collectors.toSet()));
+    }
+
     private void take() {
         DriftFile next = StackOptions.file(options.root, surroundings);
-        List<CellTurns> all = options.timetables(next, surroundings).stream()
+        serve(next, listed(next));
+    }
+
+    private List<CellTimetable> listed(DriftFile next) {
+        return pause.after(() -> options.timetables(next, surroundings));
+    }
+
+    private void serve(DriftFile next, List<CellTimetable> timetables) {
+        List<CellTurns> all = timetables.stream()
                 .map(timetable -> {
                     detection(timetable.cell(), () -> next).checked();
-                    return new CellTurns(
-                            timetable, detection(timetable.cell(), this::file), Clock.systemUTC(), surroundings::say);
+                    return new CellTurns(timetable, detection(timetable.cell(), this::file), clock, surroundings::say);
                 })
                 .toList();
         file = next;
