@@ -85,7 +85,7 @@ final class DeliverCommand implements dev.drift.cli.Command {
             paramLabel = "FILE",
             description = {
                 "The drift.yaml that says it, where the repository is not checked out. Without one and outside of a"
-                        + " repository nothing is told."
+                        + " repository nothing is told, nor is what another repository's runs reported."
             })
     Optional<Path> config = Optional.empty();
 
@@ -113,7 +113,7 @@ final class DeliverCommand implements dev.drift.cli.Command {
     public ExitCode run(Surroundings surroundings, Runs runs) {
         ResidencyGate gate = gate(surroundings);
         Problems problems = new Problems();
-        StoredReports stored = StoredReports.in(files, surroundings, problems);
+        StoredReports stored = ours(StoredReports.in(files, surroundings, problems), surroundings, problems);
         List<Delivery> all = new ArrayList<>();
         boolean whole = stored.reports().isEmpty()
                 || (alerting
@@ -145,6 +145,25 @@ final class DeliverCommand implements dev.drift.cli.Command {
     /** Reports do not say what they are bound to: the file beside the code does. */
     private ResidencyGate gate(Surroundings surroundings) {
         return ResidencyGate.of(residency.promising(file(surroundings).estate()));
+    }
+
+    /** What the file of this repository says of another one's reports is not meant for them; a file that is named may be. */
+    private StoredReports ours(StoredReports stored, Surroundings surroundings, Problems problems) {
+        Optional<String> here = Origin.repository(surroundings.at(root), surroundings.environment());
+        Set<String> strangers = here.map(stored::strangers).orElse(Set.of());
+        for (String other : strangers) {
+            String both = "made in " + other + ", and this is " + here.orElse("");
+            if (config.isPresent()) {
+                surroundings.say("Told as " + config.get() + " says: what was " + both);
+            } else {
+                problems.add(
+                        "--root",
+                        "Not told: what was " + both
+                                + ", whose drift.yaml does not say what may be told of it. Call this there, or name the"
+                                + " drift.yaml that does by --config");
+            }
+        }
+        return config.isPresent() ? stored : stored.without(strangers);
     }
 
     private DriftFile file(Surroundings surroundings) {

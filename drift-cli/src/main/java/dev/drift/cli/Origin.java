@@ -25,15 +25,19 @@ final class Origin {
     /** {@code repository} and {@code commit}, as far as they are known. */
     static Map<String, String> of(Path directory, Map<String, String> environment) {
         Map<String, String> origin = new HashMap<>();
-        Optional.ofNullable(environment.get("GITHUB_REPOSITORY"))
-                .filter(name -> NAME.matcher(name).matches())
-                .or(() -> git(directory, "config", "--get", "remote.origin.url").flatMap(Origin::repository))
-                .ifPresent(name -> origin.put("repository", name));
+        repository(directory, environment).ifPresent(name -> origin.put("repository", name));
         Optional.ofNullable(environment.get("GITHUB_SHA"))
                 .or(() -> git(directory, "rev-parse", "HEAD"))
                 .filter(commit -> COMMIT.matcher(commit).matches())
                 .ifPresent(commit -> origin.put("commit", commit));
         return origin;
+    }
+
+    /** Which repository a directory is a part of, if anybody says. */
+    static Optional<String> repository(Path directory, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("GITHUB_REPOSITORY"))
+                .filter(name -> NAME.matcher(name).matches())
+                .or(() -> git(directory, "config", "--get", "remote.origin.url").flatMap(Origin::repository));
     }
 
     /** The name of a repository on its server, never the credentials that an address may carry. */

@@ -6,12 +6,18 @@ import dev.drift.preview.PreviewJson;
 import dev.drift.preview.PreviewReport;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
+import dev.drift.report.RunFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reports that other runs wrote as JSON. */
 record StoredReports(List<DriftReport> reports, List<PreviewReport> previews) {
@@ -42,6 +48,27 @@ record StoredReports(List<DriftReport> reports, List<PreviewReport> previews) {
             }
         }
         return new StoredReports(reports, previews);
+    }
+
+    /** Where the others were made, of those that say it and were not made in that repository; servers do not tell upper from lower case. */
+    Set<String> strangers(String repository) {
+        return runs().flatMap(run -> run.from("repository").stream())
+                .filter(other -> !other.equalsIgnoreCase(repository))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Without those that were made in certain repositories. */
+    StoredReports without(Set<String> repositories) {
+        Predicate<RunFacts> stays =
+                run -> run.from("repository").filter(repositories::contains).isEmpty();
+        return new StoredReports(
+                reports.stream().filter(report -> stays.test(report.run())).toList(),
+                previews.stream().filter(preview -> stays.test(preview.run())).toList());
+    }
+
+    private Stream<RunFacts> runs() {
+        return Stream.concat(
+                reports.stream().map(DriftReport::run), previews.stream().map(PreviewReport::run));
     }
 
     private static String text(Path file) throws IOException {

@@ -97,6 +97,53 @@ class MergeCommandTest {
     }
 
     @Test
+    void whatAnotherRepositoryReportedIsNotToldByTheFileOfThisOne() throws IOException {
+        Path summary = Files.createFile(directory.resolve("summary.md"));
+        Files.writeString(directory.resolve("drift.yaml"), "version: 1\n");
+
+        Call elsewhere = job(summary, "acme/other").of("deliver", "1.json", "2.json");
+        assertThat(elsewhere.code()).isEqualTo(64);
+        assertThat(elsewhere.err())
+                .containsOnlyOnce("--root: Not told: what was made in acme/infra, and this is acme/other");
+        assertThat(summary).isEmptyFile();
+        assertThat(job(summary, "acme/other")
+                        .of("deliver", "--alerts", "1.json", "2.json")
+                        .err())
+                .contains("Not told: what was made in acme/infra");
+
+        Call named = job(summary, "acme/other").of("deliver", "--config", "drift.yaml", "1.json", "2.json");
+        assertThat(named.code()).as(named.err()).isZero();
+        assertThat(named.err())
+                .contains("Told as drift.yaml says: what was made in acme/infra, and this is acme/other");
+        assertThat(job(summary, "Acme/Infra").of("deliver", "1.json", "2.json").code())
+                .isZero();
+    }
+
+    @Test
+    void whatWasMadeHereIsToldBesideWhatWasNot() throws IOException {
+        Path summary = Files.createFile(directory.resolve("summary.md"));
+        RunFacts run = WHOLE.run();
+        store(
+                "ours.json",
+                new DriftReport(
+                        new RunFacts(
+                                "ours",
+                                run.startedAt(),
+                                run.finishedAt(),
+                                "",
+                                Map.of("repository", "acme/other"),
+                                run.version()),
+                        WHOLE.stacks(),
+                        List.of()));
+
+        Call call = job(summary, "acme/other").of("deliver", "1.json", "2.json", "ours.json");
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.err()).contains("Delivered to GitHub job summary", "Not told: what was made in acme/infra");
+        assertThat(summary).isNotEmptyFile();
+    }
+
+    @Test
     void somebodyMustBeThereToBeTold() {
         Call call = Call.in(directory).with(Map.of()).of("deliver", "1.json", "2.json");
 
@@ -106,6 +153,17 @@ class MergeCommandTest {
 
     private Call job(Path summary) {
         return Call.in(directory).with(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
+    }
+
+    private Call job(Path summary, String repository) {
+        return Call.in(directory)
+                .with(Map.of(
+                        "GITHUB_ACTIONS",
+                        "true",
+                        "GITHUB_STEP_SUMMARY",
+                        summary.toString(),
+                        "GITHUB_REPOSITORY",
+                        repository));
     }
 
     private static DriftReport share(String share, int from, int to) {
