@@ -7,6 +7,7 @@ import dev.drift.preview.PreviewReport;
 import dev.drift.report.DriftReport;
 import dev.drift.report.ReportJson;
 import dev.drift.report.RunFacts;
+import dev.drift.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ record StoredReports(List<DriftReport> reports, List<PreviewReport> previews) {
         List<PreviewReport> previews = new ArrayList<>();
         for (Path file : new LinkedHashSet<>(files)) {
             try {
-                String text = text(surroundings.at(file));
-                if (PreviewJson.isPreview(text)) {
-                    previews.add(PreviewJson.read(file.toString(), text));
+                Value document = ReportJson.document(file.toString(), text(surroundings.at(file)));
+                if (PreviewJson.isPreview(document)) {
+                    previews.add(PreviewJson.read(file.toString(), document));
                 } else {
-                    reports.add(ReportJson.read(file.toString(), text));
+                    reports.add(ReportJson.read(file.toString(), document));
                 }
             } catch (InvalidConfigException wrong) {
                 problems.addAll(wrong.problems());

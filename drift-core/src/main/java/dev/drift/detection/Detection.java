@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class Detection {
     private final List<Look> looks;
     private final List<Lane> lanes;
     private final BlockingQueue<Look> ended = new LinkedBlockingQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Detection::daemon);
 
     Detection(DriftDetector detector, List<Stack> stacks) {
         this.settings = detector.settings();
@@ -69,6 +72,7 @@ final class Detection {
             Thread.currentThread().interrupt();
         } finally {
             lanes.forEach(lane -> lane.lookingAt().forEach(Look::interrupt));
+            threads.shutdown();
         }
         return looks.stream().map(Look::check).toList();
     }
@@ -82,7 +86,7 @@ final class Detection {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            lane.get().next().start(settings.timeout().plus(settings.grace()));
+            lane.get().next().start(threads, settings.timeout().plus(settings.grace()));
         }
     }
 
@@ -175,6 +179,12 @@ final class Detection {
     private static StackOutcome cancelled(String when) {
         return StackOutcome.Unknown.because(
                 ProbePhase.CANCELLED, "the run was cancelled " + when + " this stack was looked at");
+    }
+
+    private static Thread daemon(Runnable looks) {
+        Thread thread = new Thread(looks);
+        thread.setDaemon(true);
+        return thread;
     }
 
     static String words(Duration duration) {

@@ -13,7 +13,7 @@ import java.util.List;
  * Looks at stacks side by side and judges each of them. What one stack does, be it a failure, an exception, an exhausted
  * memory or a hang, becomes its own unknown outcome and touches no other.
  *
- * <p>Every stack is looked at on a daemon thread of its own. A probe is told how much time it has and stops by itself; one that
+ * <p>Every stack is looked at on a daemon thread that is its own meanwhile. A probe is told how much time it has and stops by itself; one that
  * does not is interrupted after its grace, and left behind if it still goes on: its stack is unknown, its place goes to the
  * next stack, its lease is closed, and what it does later is not listened to.
  *

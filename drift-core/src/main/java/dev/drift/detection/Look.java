@@ -9,13 +9,15 @@ import dev.drift.stack.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at one stack, on a thread of its own. Its check is concluded once: by the look when it is done, or by the detection
- * when it lasts too long, whoever comes first. All but {@link #run} and what it calls belongs to the thread of the detection.
+ * One look at one stack, on a thread that is its own as long as it runs. Its check is concluded once: by the look when it is
+ * done, or by the detection when it lasts too long, whoever comes first. All but {@link #run} and what it calls belongs to the
+ * thread of the detection.
  */
 final class Look implements Runnable {
 
@@ -23,7 +25,7 @@ final class Look implements Runnable {
     private final Stack stack;
     private final Consumer<Look> ended;
     private final Announcer announcer;
-    private final Thread thread;
+    private final Hold hold = new Hold();
     private final AtomicReference<@Nullable StackCheck> check = new AtomicReference<>();
     private final AtomicReference<@Nullable EnvironmentLease> lease = new AtomicReference<>();
     private boolean askedTwice;
@@ -38,23 +40,24 @@ final class Look implements Runnable {
         this.stack = stack;
         this.ended = ended;
         this.announcer = new Announcer(detector.listener());
-        this.thread = daemon("drift-look " + stack.path(), this);
     }
 
-    void start(Duration limit) {
+    void start(Executor threads, Duration limit) {
         startedAt = detector.clock().instant();
         endOfTime = System.nanoTime() + detector.settings().timeout().toNanos();
         due = System.nanoTime() + limit.toNanos();
-        thread.start();
+        threads.execute(this);
     }
 
     @Override
     public void run() {
+        hold.take("drift-look " + stack.path());
         try {
             announcer.tell(new StackEvent.Started(stack));
             Examined examined = detector.examiner().examine(this);
             conclude(examined);
         } finally {
+            hold.leave();
             ended.accept(this);
         }
     }
@@ -131,7 +134,7 @@ final class Look implements Runnable {
     }
 
     void interrupt() {
-        thread.interrupt();
+        hold.interrupt();
     }
 
     /** Gives the look up. Closing its lease may take long or fail as well, so it happens aside. */
@@ -143,17 +146,13 @@ final class Look implements Runnable {
         }
         EnvironmentLease held = lease.get();
         if (held != null) {
-            daemon("drift-release " + stack.path(), () -> Examiner.close(held)).start();
+            Thread release = new Thread(() -> Examiner.close(held), "drift-release " + stack.path());
+            release.setDaemon(true);
+            release.start();
         }
     }
 
     void announce() {
         announcer.judged(new StackEvent.Judged(check()));
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

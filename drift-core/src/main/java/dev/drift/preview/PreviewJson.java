@@ -2,8 +2,8 @@ package dev.drift.preview;
 
 import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Problem;
+import dev.drift.report.ReportJson;
 import dev.drift.value.Json;
-import dev.drift.value.JsonException;
 import dev.drift.value.Value;
 import java.time.DateTimeException;
 
@@ -22,13 +22,9 @@ public final class PreviewJson {
 
     private PreviewJson() {}
 
-    /** Whether a text seems to be a preview and not a report: it has a base. */
-    public static boolean isPreview(String text) {
-        try {
-            return Json.read(text).field("base") instanceof Value.Fields;
-        } catch (JsonException noJson) {
-            return false;
-        }
+    /** Whether a document seems to be a preview and not a report: it has a base. */
+    public static boolean isPreview(Value document) {
+        return document.field("base") instanceof Value.Fields;
     }
 
     /**
@@ -39,11 +35,17 @@ public final class PreviewJson {
      * @throws InvalidConfigException if the text is no preview of this version
      */
     public static PreviewReport read(String source, String text) {
+        return read(source, ReportJson.document(source, text));
+    }
+
+    /**
+     * The same of a document that was read already.
+     *
+     * @throws InvalidConfigException if the document is no preview of this version
+     */
+    public static PreviewReport read(String source, Value document) {
         try {
-            return PreviewReader.preview(Json.read(text));
-        } catch (JsonException noJson) {
-            throw InvalidConfigException.of(
-                    Problem.at(source + ":" + noJson.line() + ":" + noJson.column(), noJson.problem()));
+            return PreviewReader.preview(document);
         } catch (IllegalArgumentException | DateTimeException misread) {
             throw InvalidConfigException.of(
                     Problem.at(source, "This is no preview of version " + VERSION + ": " + misread.getMessage()));

@@ -1,8 +1,11 @@
 package dev.drift.report;
 
+import dev.drift.config.InvalidConfigException;
+import dev.drift.config.Problem;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.observation.SideEffect;
 import dev.drift.value.Json;
+import dev.drift.value.JsonException;
 import dev.drift.value.Value;
 
 /**
@@ -68,14 +71,38 @@ public final class ReportJson {
     }
 
     /**
+     * What a text writes as JSON, for those who must see first whether it is a report.
+     *
+     * @param source what the text is called in messages, such as the name of its file
+     * @throws InvalidConfigException if the text is no JSON, naming the place
+     */
+    public static Value document(String source, String text) {
+        try {
+            return Json.read(text);
+        } catch (JsonException noJson) {
+            throw InvalidConfigException.of(
+                    Problem.at(source + ":" + noJson.line() + ":" + noJson.column(), noJson.problem()));
+        }
+    }
+
+    /**
      * The report that the text holds. A report does not say where its checkout was: the directory of a stack that is read
      * is its path, taken from the root of this machine.
      *
      * @param source what the text is called in messages, such as the name of its file
-     * @throws dev.drift.config.InvalidConfigException if the text is no report of this version, with the first problem of every
+     * @throws InvalidConfigException if the text is no report of this version, with the first problem of every
      *     stack
      */
     public static DriftReport read(String source, String text) {
-        return new ReportReader(source).read(text);
+        return read(source, document(source, text));
+    }
+
+    /**
+     * The same of a document that was read already.
+     *
+     * @throws InvalidConfigException if the document is no report of this version, with the first problem of every stack
+     */
+    public static DriftReport read(String source, Value document) {
+        return new ReportReader(source).read(document);
     }
 }

@@ -1,12 +1,8 @@
 package dev.drift.report;
 
 import dev.drift.catalog.SkippedStack;
-import dev.drift.config.InvalidConfigException;
-import dev.drift.config.Problem;
 import dev.drift.config.Problems;
 import dev.drift.timetable.MissedTicks;
-import dev.drift.value.Json;
-import dev.drift.value.JsonException;
 import dev.drift.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +23,8 @@ final class ReportReader {
         this.source = source;
     }
 
-    DriftReport read(String text) {
-        Place whole = new Place("", json(text));
+    DriftReport read(Value document) {
+        Place whole = new Place("", document);
         refuseOtherVersions(whole);
         Optional<RunFacts> run = attempt(whole.field("run"), ReportReader::run);
         List<StackReport> stacks = each(whole.field("stacks"), StackReader::stack);
@@ -40,15 +36,6 @@ final class ReportReader {
         attempt(whole, place -> agreed(place, report));
         problems.throwIfAny();
         return report;
-    }
-
-    private Value json(String text) {
-        try {
-            return Json.read(text);
-        } catch (JsonException noJson) {
-            throw InvalidConfigException.of(
-                    Problem.at(source + ":" + noJson.line() + ":" + noJson.column(), noJson.problem()));
-        }
     }
 
     private void refuseOtherVersions(Place whole) {

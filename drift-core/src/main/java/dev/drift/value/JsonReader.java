@@ -231,7 +231,7 @@ final class JsonReader {
     }
 
     private void skipSpace() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isSpace(text.charAt(at))) {
             at++;
         }
     }
@@ -239,6 +239,10 @@ final class JsonReader {
     /** Past the end stands a character that no rule asks for. */
     private char here() {
         return at < text.length() ? text.charAt(at) : END;
+    }
+
+    private static boolean isSpace(char here) {
+        return here == ' ' || here == '\n' || here == '\r' || here == '\t';
     }
 
     private static boolean isDigit(char here) {

@@ -107,7 +107,9 @@ final class JsonWriter {
         out.append('"');
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
-            if (here == '"' || here == '\\') {
+            if (isPlain(here)) {
+                out.append(here);
+            } else if (here == '"' || here == '\\') {
                 out.append('\\').append(here);
             } else if (here == '\n') {
                 out.append("\\n");
@@ -128,6 +130,11 @@ final class JsonWriter {
             }
         }
         out.append('"');
+    }
+
+    /** Nearly every character is; asked first. */
+    private static boolean isPlain(char here) {
+        return here >= ' ' && here <= '~' && here != '"' && here != '\\';
     }
 
     private static boolean isHarmless(char here) {

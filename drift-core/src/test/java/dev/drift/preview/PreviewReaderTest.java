@@ -7,6 +7,7 @@ import dev.drift.config.InvalidConfigException;
 import dev.drift.report.ReportJson;
 import dev.drift.testing.SamplePreviews;
 import dev.drift.testing.SampleReports;
+import dev.drift.value.Json;
 import org.junit.jupiter.api.Test;
 
 /** Previews that are handed from one job to another. */
@@ -26,11 +27,11 @@ class PreviewReaderTest {
 
     @Test
     void aPreviewIsToldFromAReport() {
-        assertThat(PreviewJson.isPreview(PreviewJson.write(SamplePreviews.nothing())))
+        assertThat(PreviewJson.isPreview(Json.read(PreviewJson.write(SamplePreviews.nothing()))))
                 .isTrue();
-        assertThat(PreviewJson.isPreview(ReportJson.write(SampleReports.everything())))
+        assertThat(PreviewJson.isPreview(Json.read(ReportJson.write(SampleReports.everything()))))
                 .isFalse();
-        assertThat(PreviewJson.isPreview("no json")).isFalse();
+        assertThat(PreviewJson.isPreview(Json.read("[\"base\"]"))).isFalse();
     }
 
     @Test
