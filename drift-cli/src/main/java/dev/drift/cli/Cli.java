@@ -36,7 +36,8 @@ final class Cli {
         }
         boolean verbose = arguments.contains("--verbose") || arguments.contains("-v");
         try {
-            return understood(commandLine(), asHelpOption(arguments), surroundings, runs);
+            List<String> asked = asHelpOption(arguments);
+            return understood(commandLine(asked), asked, surroundings, runs);
         } catch (InvalidConfigException wrong) {
             return refused(wrong.problems(), surroundings);
         } catch (CatalogException unreadable) {
@@ -55,11 +56,25 @@ final class Cli {
 
     /** The model of all commands, for parsing, help and completion. */
     static CommandLine commandLine() {
+        return commandLine(List.of());
+    }
+
+    /** The model of the command that is called, or of all where that is none of them. */
+    private static CommandLine commandLine(List<String> arguments) {
         CommandLine commandLine = new CommandLine(new DriftCommand());
+        boolean known = DriftCommand.COMMANDS.stream().anyMatch(command -> isCalled(command.getKey(), arguments));
+        DriftCommand.COMMANDS.stream()
+                .filter(command -> !known || isCalled(command.getKey(), arguments))
+                .forEach(command -> commandLine.addSubcommand(
+                        command.getKey(), command.getValue().get()));
         Values.register(commandLine);
         commandLine.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
         collectErrors(commandLine);
         return commandLine;
+    }
+
+    private static boolean isCalled(String command, List<String> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).equals(command);
     }
 
     private static void collectErrors(CommandLine command) {

@@ -1,5 +1,8 @@
 package dev.drift.cli;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,24 +31,28 @@ import picocli.CommandLine.Option;
             "  drift provision --environment prod --no-destroy",
             "",
             "'drift COMMAND --help' tells more."
-        },
-        subcommands = {
-            ListCommand.class,
-            DetectCommand.class,
-            PreviewCommand.class,
-            JudgeCommand.class,
-            ProvisionCommand.class,
-            StatusCommand.class,
-            ServeCommand.class,
-            InitCommand.class,
-            AuditCommand.class,
-            MergeCommand.class,
-            DeliverCommand.class,
-            GenerateCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class
         })
 final class DriftCommand {
+
+    /**
+     * Its commands by name, in the order of its help. One is made when it is called: to make the model of all takes longer than
+     * many a command.
+     */
+    static final List<Map.Entry<String, Supplier<Object>>> COMMANDS = List.of(
+            Map.entry("list", ListCommand::new),
+            Map.entry("detect", DetectCommand::new),
+            Map.entry("preview", PreviewCommand::new),
+            Map.entry("judge", JudgeCommand::new),
+            Map.entry("provision", ProvisionCommand::new),
+            Map.entry("status", StatusCommand::new),
+            Map.entry("serve", ServeCommand::new),
+            Map.entry("init", InitCommand::new),
+            Map.entry("audit", AuditCommand::new),
+            Map.entry("merge", MergeCommand::new),
+            Map.entry("deliver", DeliverCommand::new),
+            Map.entry("generate", GenerateCommand::new),
+            Map.entry("doctor", DoctorCommand::new),
+            Map.entry("completion", CompletionCommand::new));
 
     @Option(
             names = {"-h", "--help"},
