@@ -14,6 +14,11 @@ public sealed class AlertException extends Exception permits ForgottenException 
         super(reason, cause);
     }
 
+    /** Others are telling a route, and it is not waited for them any longer. */
+    public static AlertException othersTell(String route) {
+        return new AlertException("others are telling the route " + route + " all the time");
+    }
+
     /** The reason. */
     public final String reason() {
         return String.valueOf(getMessage());

@@ -3,13 +3,14 @@ package dev.drift.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.file.FileTurn;
+import dev.drift.file.PrivateFiles;
 import dev.drift.stack.StackPath;
 import dev.drift.value.Json;
 import dev.drift.value.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -56,13 +57,15 @@ public record AlertFolder(Path folder, Duration patience) implements AlertMemory
     public void renew(String route, Step step) throws AlertException {
         try {
             make();
-            RouteLock.holding(folder, file(route).getFileName() + ".lock", route, patience, () -> {
+            FileTurn turn = FileTurn.take(folder.resolve(file(route).getFileName() + ".lock"), patience)
+                    .orElseThrow(() -> AlertException.othersTell(route));
+            try (turn) {
                 Map<StackPath, LastAlert> before = recall(route);
                 Map<StackPath, LastAlert> after = step.after(before);
                 if (!after.equals(before)) {
                     remember(route, after);
                 }
-            });
+            }
         } catch (IOException refused) {
             throw new AlertException(NOT_KEPT + folder, refused);
         }
@@ -78,14 +81,7 @@ public record AlertFolder(Path folder, Duration patience) implements AlertMemory
 
     private void remember(String route, Map<StackPath, LastAlert> troubles) throws AlertException {
         try {
-            // Temporary files are their owner's alone from the beginning.
-            Path beside = Files.createTempFile(folder, ".alerts-", ".tmp");
-            try {
-                Files.writeString(beside, Json.write(LastAlerts.write(troubles)) + "\n", UTF_8);
-                Files.move(beside, file(route), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            PrivateFiles.write(file(route), (Json.write(LastAlerts.write(troubles)) + "\n").getBytes(UTF_8));
         } catch (IOException refused) {
             throw new AlertException(NOT_KEPT + folder, refused);
         }

@@ -4,6 +4,7 @@ import dev.drift.stack.StackPath;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Remembers for as long as the process lives. */
@@ -22,6 +23,22 @@ public final class InMemoryAlerts implements AlertMemory {
     @Override
     public void renew(String route, Step step) throws AlertException {
         ReentrantLock turn = turns.computeIfAbsent(route, unused -> new ReentrantLock());
-        RouteLock.holding(turn, route, PATIENCE, () -> routes.put(route, Map.copyOf(step.after(recall(route)))));
+        if (!isFree(turn)) {
+            throw AlertException.othersTell(route);
+        }
+        try {
+            routes.put(route, Map.copyOf(step.after(recall(route))));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static boolean isFree(ReentrantLock turn) {
+        try {
+            return turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

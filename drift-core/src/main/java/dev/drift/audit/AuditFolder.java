@@ -3,6 +3,8 @@ package dev.drift.audit;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.estate.Residency;
+import dev.drift.file.FileTurn;
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -68,7 +70,10 @@ public record AuditFolder(Path folder, Optional<Residency> promised, long segmen
         List<AuditNote> asked = List.copyOf(notes);
         try {
             PrivateFiles.makeFolder(folder);
-            return FolderLock.holding(folder, PATIENCE, () -> held(asked));
+            FileTurn turn = turn();
+            try (turn) {
+                return held(asked);
+            }
         } catch (IOException failed) {
             throw failure("written to", failed);
         }
@@ -81,13 +86,21 @@ public record AuditFolder(Path folder, Optional<Residency> promised, long segmen
         }
         try {
             if (Files.isWritable(folder)) {
-                FolderLock.holding(folder, PATIENCE, () -> readAll(reader));
+                FileTurn turn = turn();
+                try (turn) {
+                    readAll(reader);
+                }
             } else {
                 readAll(reader);
             }
         } catch (IOException failed) {
             throw failure("read from", failed);
         }
+    }
+
+    private FileTurn turn() throws IOException, AuditException {
+        return FileTurn.take(folder.resolve(".lock"), PATIENCE)
+                .orElseThrow(() -> new AuditException("others are writing to " + folder + " all the time"));
     }
 
     private AuditHead held(List<AuditNote> notes) throws IOException, AuditException {
@@ -161,15 +174,13 @@ public record AuditFolder(Path folder, Optional<Residency> promised, long segmen
         return AuditHead.EMPTY;
     }
 
-    private boolean readAll(Consumer<AuditFile> reader) throws IOException {
+    private void readAll(Consumer<AuditFile> reader) throws IOException {
         for (String name : names()) {
             reader.accept(file(name));
         }
-        boolean headed = Files.exists(folder.resolve(AuditFile.HEAD));
-        if (headed) {
+        if (Files.exists(folder.resolve(AuditFile.HEAD))) {
             reader.accept(file(AuditFile.HEAD));
         }
-        return headed;
     }
 
     private AuditFile file(String name) throws IOException {

@@ -3,22 +3,16 @@ package dev.drift.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.file.FileTurn;
+import dev.drift.file.PrivateFiles;
 import dev.drift.stack.StackPath;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -32,8 +26,8 @@ import java.util.function.Consumer;
  */
 public final class FileHistory implements ReportHistory {
 
-    /** Locks of files keep processes apart, and threads of one process not at all. */
-    private static final ReentrantLock OF_THIS_PROCESS = new ReentrantLock();
+    /** Longer than anybody writes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
@@ -64,20 +58,15 @@ public final class FileHistory implements ReportHistory {
 
     @Override
     public void remember(Collection<LastCheck> checks) {
-        OF_THIS_PROCESS.lock();
         try {
-            Files.createDirectories(folder, ownersOnly("rwx------"));
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid()) {
-                    write(known().with(checks).write());
-                }
+            PrivateFiles.makeFolder(folder);
+            FileTurn turn = FileTurn.take(folder.resolve("lock"), PATIENCE)
+                    .orElseThrow(() -> new IOException("others are writing all the time"));
+            try (turn) {
+                PrivateFiles.replace(file, known().with(checks).write().getBytes(UTF_8));
             }
         } catch (IOException refused) {
             throw new HistoryException("The history cannot be written below " + folder, refused);
-        } finally {
-            OF_THIS_PROCESS.unlock();
         }
     }
 
@@ -95,28 +84,5 @@ public final class FileHistory implements ReportHistory {
         } catch (NoSuchFileException never) {
             return LastChecks.NONE;
         }
-    }
-
-    /** Under a name that is always the same, so that a process that is killed leaves one file behind and not many. */
-    private void write(String text) throws IOException {
-        Path beside = folder.resolve("checks.jsonl.tmp");
-        Files.deleteIfExists(beside);
-        try (FileChannel channel = FileChannel.open(
-                beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly("rw-------"))) {
-            ByteBuffer left = ByteBuffer.wrap(text.getBytes(UTF_8));
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private FileAttribute<?>[] ownersOnly(String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -112,7 +112,7 @@ record BucketAlerts(BucketMemory memory, Duration patience) implements AlertMemo
             }
             BucketMemory.pause();
         } while (System.nanoTime() - deadline < 0 && !Thread.currentThread().isInterrupted());
-        throw new AlertException("others are telling the route " + route + " all the time");
+        throw AlertException.othersTell(route);
     }
 
     /** Takes the step. After one that failed others need not wait until the turn is over by itself. */

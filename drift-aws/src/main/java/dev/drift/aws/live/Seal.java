@@ -1,6 +1,6 @@
 package dev.drift.aws.live;
 
-import dev.drift.aws.shared.PrivateFiles;
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.drift.aws.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class FolderHashes {
 
     private void write(Path note, String hash) {
         try {
-            Folders.createPrivate(notes);
+            PrivateFiles.makeFolder(notes);
             Path draft = Files.createTempFile(notes, "draft-", "");
             Files.writeString(draft, hash + "\n");
             Files.move(draft, note, StandardCopyOption.ATOMIC_MOVE);

@@ -2,6 +2,7 @@ package dev.drift.aws.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -51,9 +52,9 @@ final class PackageStore {
     /** Takes a folder over, which must have come in by {@link #incoming}. */
     Path adopt(ProviderPackage wanted, Path folder, String contents) throws IOException {
         Path place = folder(wanted, contents);
-        Folders.createPrivate(wanted.folderIn(packages()));
+        PrivateFiles.makeFolder(wanted.folderIn(packages()));
         if (Files.isDirectory(place) && !PackageHash.ofFolder(place).equals(contents)) {
-            Folders.delete(place);
+            PrivateFiles.delete(place);
         }
         try {
             return Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
@@ -81,7 +82,7 @@ final class PackageStore {
     /** Notes what was accepted, so that the next run need not ask again. Without the note it asks, that is all. */
     void accept(ProviderRelease release, Accepted accepted) {
         try {
-            Folders.createPrivate(notes());
+            PrivateFiles.makeFolder(notes());
             Path draft = Files.createTempFile(notes(), "draft-", "");
             Files.write(draft, List.of(accepted.contents(), accepted.folder().toString()), UTF_8);
             Files.move(draft, note(release), StandardCopyOption.ATOMIC_MOVE);

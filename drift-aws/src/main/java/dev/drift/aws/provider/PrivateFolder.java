@@ -1,5 +1,6 @@
 package dev.drift.aws.provider;
 
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -32,8 +33,8 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
 
     /** A new folder in the base. What killed runs left there under the same prefix is deleted on the way. */
     static PrivateFolder open(Path base, String prefix) throws IOException {
-        Folders.createPrivate(base);
-        Path path = Files.createTempDirectory(base, prefix + MAKER, Folders.onlyForOwner(base));
+        PrivateFiles.makeFolder(base);
+        Path path = Files.createTempDirectory(base, prefix + MAKER, PrivateFiles.folder(base));
         try {
             FileChannel lock =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -41,7 +42,7 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
             sweep(base, prefix, Files.getOwner(path));
             return new PrivateFolder(path, lock);
         } catch (IOException broken) {
-            Folders.delete(path);
+            PrivateFiles.delete(path);
             throw broken;
         }
     }
@@ -52,7 +53,7 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {
                 lock.close();
-                Folders.delete(path);
+                PrivateFiles.delete(path);
             } catch (IOException stillWritten) {
                 // Whoever writes into it is being ended.
             }
@@ -63,7 +64,7 @@ public record PrivateFolder(Path path, FileChannel lock) implements AutoCloseabl
         try (DirectoryStream<Path> left = Files.newDirectoryStream(base, prefix + "*")) {
             for (Path folder : left) {
                 if (!folder.getFileName().toString().startsWith(prefix + MAKER) && isAbandoned(folder, owner)) {
-                    Folders.delete(folder);
+                    PrivateFiles.delete(folder);
                 }
             }
         } catch (IOException | DirectoryIteratorException unreadable) {

@@ -1,5 +1,6 @@
 package dev.drift.aws.shared;
 
+import dev.drift.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.drift.aws.wire.ProviderMethod;
 import dev.drift.aws.wire.ProviderSchema;
 import dev.drift.aws.wire.SchemaFacts;
 import dev.drift.aws.wire.WireException;
+import dev.drift.file.PrivateFiles;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

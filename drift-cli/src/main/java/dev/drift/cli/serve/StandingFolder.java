@@ -4,19 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.drift.estate.Cell;
+import dev.drift.file.FileTurn;
+import dev.drift.file.PrivateFiles;
 import dev.drift.timetable.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,12 +25,12 @@ public final class StandingFolder implements AutoCloseable {
 
     private final Path folder;
     private final Consumer<String> told;
-    private final FileChannel owned;
+    private final FileTurn turn;
 
-    private StandingFolder(Path folder, Consumer<String> told, FileChannel owned) {
+    private StandingFolder(Path folder, Consumer<String> told, FileTurn turn) {
         this.folder = folder;
         this.told = told;
-        this.owned = owned;
+        this.turn = turn;
     }
 
     /**
@@ -47,13 +43,8 @@ public final class StandingFolder implements AutoCloseable {
         requireNonNull(told, "told is null");
         try {
             make(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return Optional.of(new StandingFolder(folder, told, channel));
-            }
-            channel.close();
-            return Optional.empty();
+            return FileTurn.take(folder.resolve("lock"), Duration.ZERO)
+                    .map(turn -> new StandingFolder(folder, told, turn));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -66,7 +57,7 @@ public final class StandingFolder implements AutoCloseable {
      */
     public static void make(Path folder) {
         try {
-            Files.createDirectories(folder, ownersOnly(folder, "rwx------"));
+            PrivateFiles.makeFolder(folder);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -75,15 +66,6 @@ public final class StandingFolder implements AutoCloseable {
     /** What is kept in a folder that somebody else may have; what cannot be understood counts as nothing. */
     public static Function<Cell, Optional<Standing>> reading(Path folder) {
         return cell -> of(folder, cell, line -> {});
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return false;
-        }
     }
 
     /** How far the cell was followed; empty if it never was. */
@@ -108,10 +90,7 @@ public final class StandingFolder implements AutoCloseable {
         // A thread that is interrupted cannot write a file.
         boolean interrupted = Thread.interrupted();
         try {
-            Path temporary = Files.createTempFile(folder, ".standing-", ".tmp", ownersOnly(folder, "rw-------"));
-            Files.write(temporary, (standing.toJson() + "\n").getBytes(UTF_8));
-            Files.move(
-                    temporary, file(folder, cell), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.write(file(folder, cell), (standing.toJson() + "\n").getBytes(UTF_8));
         } catch (IOException refused) {
             told.accept("How far " + cell + " was followed cannot be kept below " + folder);
         } finally {
@@ -125,7 +104,7 @@ public final class StandingFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            owned.close();
+            turn.close();
         } catch (IOException alreadyGone) {
             told.accept("The folder could not be left: " + folder);
         }
@@ -133,13 +112,5 @@ public final class StandingFolder implements AutoCloseable {
 
     private static Path file(Path folder, Cell cell) {
         return folder.resolve(CellFile.name(cell) + ".json");
-    }
-
-    private static FileAttribute<?>[] ownersOnly(Path folder, String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -19,6 +19,7 @@ record House(Path root) {
     /** The rooms of drift-core in the order in which they may import each other (design 3). */
     static final List<String> ROOMS = List.of(
             "config",
+            "file",
             "value",
             "stack",
             "estate",

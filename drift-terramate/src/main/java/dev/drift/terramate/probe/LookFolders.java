@@ -1,26 +1,21 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.file.PrivateFiles;
 import dev.drift.terramate.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The private folders of looks, readable for nobody else. Each holds a lock as long as its run lives, and names the process of a
@@ -45,7 +40,7 @@ final class LookFolders {
     /** A new folder for one look. */
     static LookFolder open(Path base) throws IOException {
         Files.createDirectories(base);
-        Path folder = Files.createTempDirectory(base, PREFIX, onlyForOwner(base));
+        Path folder = Files.createTempDirectory(base, PREFIX, PrivateFiles.folder(base));
         OWN.add(folder);
         try {
             FileChannel lock =
@@ -53,7 +48,7 @@ final class LookFolders {
             lock.lock();
             return new LookFolder(folder, lock);
         } catch (IOException interrupted) {
-            delete(folder);
+            PrivateFiles.delete(folder);
             OWN.remove(folder);
             throw interrupted;
         }
@@ -61,7 +56,7 @@ final class LookFolders {
 
     /** Deletes a folder of this process that is no longer in use. */
     static void close(Path folder) throws IOException {
-        delete(folder);
+        PrivateFiles.delete(folder);
         OWN.remove(folder);
     }
 
@@ -70,30 +65,12 @@ final class LookFolders {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path folder : left) {
                 if (!OWN.contains(folder) && isAbandoned(folder)) {
-                    delete(folder);
+                    PrivateFiles.delete(folder);
                 }
             }
         } catch (IOException unreadable) {
             // Nothing to sweep where nothing can be listed.
         }
-    }
-
-    /** Deletes a folder with everything in it; links are deleted, not followed. */
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static boolean isAbandoned(Path folder) {
@@ -126,14 +103,5 @@ final class LookFolders {
         return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 && owner.equals(System.getProperty("user.name"))
                 && made.isBefore(Instant.now().minus(SETTLED));
-    }
-
-    private static FileAttribute<?>[] onlyForOwner(Path base) {
-        boolean posix = base.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,5 +1,6 @@
 package dev.drift.terramate.probe;
 
+import dev.drift.file.PrivateFiles;
 import dev.drift.observation.ProbeException;
 import dev.drift.observation.ProbePhase;
 import dev.drift.stack.Stack;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -69,12 +68,12 @@ record StrayState(Optional<Path> file, Optional<String> doubt) {
                 .or(() -> user.variable("HOME").map(home -> Path.of(home, ".local", "state")))
                 .orElseThrow(() -> new IOException("there is no home"));
         Path folder = base.resolve("drift").resolve("states");
-        Files.createDirectories(folder, onlyForOwner(folder, "rwx------"));
+        PrivateFiles.makeFolder(folder);
         String name = stack.path().value().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
         String begin = TIME.format(Instant.now()) + name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-";
-        Path own = Files.createTempDirectory(folder, begin, onlyForOwner(folder, "rwx------"));
+        Path own = Files.createTempDirectory(folder, begin, PrivateFiles.folder(folder));
         Path kept = own.resolve(NAME);
-        Files.createFile(kept, onlyForOwner(folder, "rw-------"));
+        Files.createFile(kept, PrivateFiles.file(folder));
         try (FileOutputStream out = new FileOutputStream(kept.toFile())) {
             Files.copy(stray, out);
             out.getFD().sync();
@@ -94,14 +93,6 @@ record StrayState(Optional<Path> file, Optional<String> doubt) {
                     Optional.empty(),
                     Optional.of("an " + NAME + " may lie below " + cache + ", which cannot be searched"));
         }
-    }
-
-    private static FileAttribute<?>[] onlyForOwner(Path place, String permissions) {
-        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.drift.terramate.cloud.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.drift.file.PrivateFiles;
 import dev.drift.terramate.cloud.TerramateCloud;
 import dev.drift.terramate.process.UserEnvironment;
 import dev.drift.value.Json;
@@ -14,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,7 @@ public final class SessionJournal implements AutoCloseable {
     public static SessionJournal in(Path folder, TerramateCloud cloud) {
         requireNonNull(folder, "folder is null");
         try {
-            Files.createDirectories(folder, onlyOwner(folder, "rwx------"));
+            PrivateFiles.makeFolder(folder);
             Path file = folder.toRealPath().resolve(UUID.randomUUID() + SUFFIX);
             return new SessionJournal(folder, Optional.of(OwnFile.begun(file, place(cloud))));
         } catch (IOException | UnsupportedOperationException unwritable) {
@@ -98,14 +97,6 @@ public final class SessionJournal implements AutoCloseable {
         return Value.of(Map.of("host", Value.of(cloud.host()), "organization", Value.of(cloud.organizationUuid())));
     }
 
-    private static FileAttribute<?>[] onlyOwner(Path folder, String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
     private record OwnFile(Path file, FileChannel channel) {
 
         /** A file that begins with where it belongs; where that cannot be written nothing of it stays. */
@@ -114,7 +105,7 @@ public final class SessionJournal implements AutoCloseable {
             Optional<FileChannel> opened = Optional.empty();
             try {
                 Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                FileChannel channel = FileChannel.open(file, options, onlyOwner(file, "rw-------"));
+                FileChannel channel = FileChannel.open(file, options, PrivateFiles.file(file));
                 opened = Optional.of(channel);
                 channel.lock();
                 channel.write(line(place));
