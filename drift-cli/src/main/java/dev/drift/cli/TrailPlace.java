@@ -5,6 +5,7 @@ import dev.drift.audit.AuditFolder;
 import dev.drift.audit.AuditTrail;
 import dev.drift.aws.delivery.AuditBucket;
 import dev.drift.aws.delivery.BucketPlace;
+import dev.drift.cli.estate.PlaceText;
 import dev.drift.estate.Residency;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,10 +20,10 @@ sealed interface TrailPlace {
      * @throws dev.drift.config.InvalidConfigException if it names a bucket wrongly
      */
     static TrailPlace of(String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("An audit trail is kept in a folder or at s3://BUCKET/PREFIX");
-        }
-        return text.startsWith(BucketPlace.SCHEME) ? new InBucket(BucketPlace.parse(text)) : new Folder(Path.of(text));
+        String place = PlaceText.checked(text);
+        return place.startsWith(BucketPlace.SCHEME)
+                ? new InBucket(BucketPlace.parse(place))
+                : new Folder(Path.of(place));
     }
 
     /** Writes there, where that is promised to stay somewhere. */

@@ -41,6 +41,8 @@ class BadArgumentsTest {
                 "detect --report json=no/x ¦ --report: There is no directory for no/x",
                 "detect --report json=. ¦ --report: . is a directory",
                 "detect --report json=x --report junit=./x ¦ --report: Two reports want the file ./x",
+                "detect --audit s3:/acme/trail ¦ --audit: \"s3:/...\" is no place: write a folder, or s3://BUCKET/PREFIX",
+                "detect --audit gs://b/c ¦ --audit: \"gs://...\" is no place: write a folder, or s3://BUCKET/PREFIX",
                 "detect prod ¦ \"prod\" is not expected here",
                 "judge ¦ Missing: PLAN.json|-",
                 "judge no.json ¦ no.json: There is no such file",

@@ -47,15 +47,26 @@ public final class DriftYaml {
 
     /** Whether a directory lies in a git repository: then that there is no file above it says that there is none. */
     public static boolean isInRepository(Path directory) {
+        return repository(directory).isPresent();
+    }
+
+    private static Optional<Path> repository(Path directory) {
         Path folder = directory.toAbsolutePath().normalize();
         while (folder != null && !Files.exists(folder.resolve(".git"))) {
             folder = folder.getParent();
         }
-        return folder != null;
+        return Optional.ofNullable(folder);
+    }
+
+    /** Where its relative folders are taken from, wherever one stands: the root of its repository, else its own folder. */
+    private static Path start(Path file) {
+        Path own = file.toAbsolutePath().normalize().resolveSibling("");
+        return repository(own).orElse(own);
     }
 
     /**
-     * What the file says.
+     * What the file says. A relative folder below {@code audit} or {@code memory} is one of the repository of the file, from its
+     * root, and without a repository one beside the file.
      *
      * @param name what it is called in messages
      * @throws InvalidConfigException with every problem, each at {@code name:line:column}
@@ -67,7 +78,7 @@ public final class DriftYaml {
             problems.add(name, "The file says nothing");
         }
         DriftFile read =
-                root.map(node -> new FileReader(name, node, problems).file()).orElse(DriftFile.NONE);
+                root.map(node -> new FileReader(name, start(file), node, problems).file()).orElse(DriftFile.NONE);
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems.all().stream()
                     .sorted(Comparator.comparingLong(DriftYaml::position))

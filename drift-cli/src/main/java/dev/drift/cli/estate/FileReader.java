@@ -12,6 +12,7 @@ import dev.drift.estate.EstateDefinition;
 import dev.drift.estate.Parallelism;
 import dev.drift.estate.Residency;
 import dev.drift.github.workflow.WorkflowSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,12 @@ final class FileReader {
     private final Words words;
     private final Node root;
     private final Section file;
+    private final Path start;
     private final Map<Environment, Engine> engines = new LinkedHashMap<>();
 
-    FileReader(String name, Node root, Problems problems) {
+    /** A file, whose folders are taken from where it starts. */
+    FileReader(String name, Path start, Node root, Problems problems) {
+        this.start = start;
         this.words = new Words(name, problems);
         this.root = root;
         this.file = Section.of(root, Known.FILE, words);
@@ -96,13 +100,17 @@ final class FileReader {
     private Optional<AuditTrail> audit(String name, Node node) {
         Section trail = placed(node, Known.AUDIT);
         Optional<Residency> residency = trail.as("residency", Residency::new);
-        return trail.text("path").map(path -> new AuditTrail(name, path, residency));
+        return trail.as("path", this::place).map(path -> new AuditTrail(name, path, residency));
     }
 
     private Optional<RunMemory> memory(String name, Node node) {
         Section memory = placed(node, Known.MEMORY);
         Optional<Residency> residency = memory.as("residency", Residency::new);
-        return memory.text("path").map(path -> new RunMemory(name, path, residency));
+        return memory.as("path", this::place).map(path -> new RunMemory(name, path, residency));
+    }
+
+    private String place(String text) {
+        return PlaceText.from(start, text);
     }
 
     private Section placed(Node node, List<String> known) {

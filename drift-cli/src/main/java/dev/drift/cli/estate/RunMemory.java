@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where runs remember what they saw and told.
  *
  * @param name what environments call it
- * @param path a folder, or {@code s3://BUCKET/PREFIX}
+ * @param path an absolute folder, or {@code s3://BUCKET/PREFIX}
  * @param residency where that is
  */
 public record RunMemory(String name, String path, Optional<Residency> residency) {
