@@ -13,6 +13,7 @@ import dev.drift.preview.StackPreview;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import dev.drift.sink.Delivery;
+import dev.drift.sink.ReportSink;
 import dev.drift.sink.ResidencyGate;
 import dev.drift.terramate.cloud.live.CloudDelivery;
 import dev.drift.terramate.cloud.live.CloudSwitch;
@@ -118,11 +119,11 @@ final class DeliveryOptions {
 
     /** How others are told; what is wrong with the options is added to the problems. */
     Audience audience(Surroundings surroundings, Problems problems) {
-        return audience(surroundings, problems, Extra.NONE);
+        return audience(surroundings, problems, Extra.NONE, List.of());
     }
 
-    /** The same, with something more on GitHub if that is asked for. */
-    Audience audience(Surroundings surroundings, Problems problems, Extra extra) {
+    /** The same, with something more on GitHub if that is asked for, besides the alert routes that are told. */
+    Audience audience(Surroundings surroundings, Problems problems, Extra extra, List<ReportSink> alerts) {
         if (noDeliver && (deliver || requireDelivery || extra != Extra.NONE)) {
             String opposite = deliver ? "--deliver" : requireDelivery ? "--require-delivery" : extra.option();
             problems.add("--no-deliver", "Cannot be used together with " + opposite + ": they ask for the opposite");
@@ -131,12 +132,13 @@ final class DeliveryOptions {
                 github(surroundings).withIssues(extra == Extra.ISSUES).withDeployments(extra == Extra.DEPLOYMENTS);
         Audience audience =
                 new Audience(cloud(surroundings, problems), noDeliver ? github.switched(GitHubSwitch.OFF) : github);
-        boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn();
+        boolean nobody = !audience.cloud().isLikely() && !audience.github().isOn() && alerts.isEmpty();
         if (requireDelivery && !noDeliver && nobody) {
             problems.add(
                     "--require-delivery",
                     "Nothing is switched on that could be told: no setting of Terramate Cloud such as TMC_TOKEN is"
-                            + " found, this is no job of GitHub Actions, and no option such as --deliver asks for it");
+                            + " found, this is no job of GitHub Actions, no alert route is told, and no option such as"
+                            + " --deliver asks for it");
         }
         return audience;
     }

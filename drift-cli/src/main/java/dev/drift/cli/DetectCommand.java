@@ -151,11 +151,14 @@ final class DetectCommand implements dev.drift.cli.Command {
         engine.check(problems);
         stranger(surroundings).ifPresent(reason -> problems.add("detect", reason));
         List<ReportSink> sinks = output.sinks(surroundings, problems);
-        Audience audience = delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues));
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
         Memories memories = Memories.of(file, surroundings, problems);
-        sinks.addAll(duties.alerts(file, memories, stacks.named(file.estate()), delivery, surroundings));
+        List<ReportSink> alerts =
+                duties.alerts(file, memories, stacks.named(file.estate()), delivery, surroundings);
+        sinks.addAll(alerts);
+        Audience audience = delivery.audience(
+                surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues), alerts);
         EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);

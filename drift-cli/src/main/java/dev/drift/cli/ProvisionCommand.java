@@ -140,8 +140,8 @@ final class ProvisionCommand implements dev.drift.cli.Command {
                 .refusal()
                 .ifPresent(reason -> problems.add("provision", "Nothing is planned or applied: " + reason));
         List<ProvisionSink> sinks = output.sinks(surroundings, problems);
-        Audience audience =
-                delivery.audience(surroundings, problems, DeliveryOptions.Extra.DEPLOYMENTS.given(githubDeployments));
+        Audience audience = delivery.audience(
+                surroundings, problems, DeliveryOptions.Extra.DEPLOYMENTS.given(githubDeployments), List.of());
         List<RunJournal> journals = keeping.journals(file, delivery, surroundings, problems);
         EstateDefinition estate = keeping.promising(file.estate());
         problems.throwIfAny();

@@ -102,6 +102,19 @@ class DutiesTest {
     }
 
     @Test
+    void alertRoutesAloneCanBeRequired() {
+        assertThat(detect("--require-delivery").code()).isEqualTo(2);
+        assertThat(told).hasSize(2);
+        status = 403;
+        assertThat(detect("--require-delivery", "--alert-memory", "other").code())
+                .isEqualTo(1);
+
+        Call nobody = detect("--require-delivery", "--no-alerts");
+        assertThat(nobody.code()).isEqualTo(64);
+        assertThat(nobody.err()).contains("--require-delivery: Nothing is switched on", "no alert route is told");
+    }
+
+    @Test
     void aRunOfAnotherEnvironmentIsNotKeptInATrailItDoesNotConcern() {
         assertThat(detect("--environment", "qa").code()).isEqualTo(2);
 
