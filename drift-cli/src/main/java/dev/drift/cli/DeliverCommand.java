@@ -69,7 +69,7 @@ final class DeliverCommand implements dev.drift.cli.Command {
     @Option(
             names = "--expect",
             paramLabel = "N",
-            description = "How many files there must be. A job that died wrote none, and that must not go unseen.")
+            description = "How many different files there must be. A job that died wrote none, and that must not go unseen.")
     int expected;
 
     @Option(
@@ -206,8 +206,8 @@ final class DeliverCommand implements dev.drift.cli.Command {
             Surroundings surroundings) {
         DriftFile file = file(surroundings);
         Memories memories = Memories.of(file, surroundings, problems);
-        List<DriftReport> reports = new MergedAlerts(new ReportParts(stored.reports())).reports(surroundings);
-        for (DriftReport report : reports) {
+        MergedAlerts merged = MergedAlerts.of(new ReportParts(stored.reports()), surroundings);
+        for (DriftReport report : merged.reports()) {
             Set<Environment> seen = report.stacks().stream()
                     .flatMap(stack -> file.estate().cellOf(stack.stack()).environment().stream())
                     .collect(Collectors.toSet());
@@ -215,11 +215,11 @@ final class DeliverCommand implements dev.drift.cli.Command {
             List<ReportSink> sinks = alerts.sinks(file, memories, seen, surroundings);
             all.addAll(new ReportPublisher(sinks, gate).publish(report));
         }
-        return reports.size() == 1;
+        return merged.asOne();
     }
 
     private boolean isComplete(Surroundings surroundings) {
-        int missing = expected - files.size();
+        int missing = expected - StoredReports.distinct(files, surroundings).size();
         if (missing > 0) {
             surroundings.say(
                     missing + " of " + expected + " reports are missing: of what they are about nothing is known");

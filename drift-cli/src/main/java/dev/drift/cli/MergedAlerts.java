@@ -10,17 +10,26 @@ import java.util.stream.Stream;
  * What alert routes are told of stored reports: all of them as one, so that a route hears once of a run that several machines
  * divided among them. Where they cannot be put together, as much of them as can be: nobody is kept from what one share saw because
  * another one died.
+ *
+ * @param reports what the routes are told, one after the other
+ * @param asOne whether that is everything, as one
  */
-record MergedAlerts(ReportParts parts) {
+record MergedAlerts(List<DriftReport> reports, boolean asOne) {
 
-    List<DriftReport> reports(Surroundings surroundings) {
+    MergedAlerts {
+        reports = List.copyOf(reports);
+    }
+
+    static MergedAlerts of(ReportParts parts, Surroundings surroundings) {
         try {
-            return List.of(parts.whole());
+            return new MergedAlerts(List.of(parts.whole()), true);
         } catch (InvalidConfigException inPieces) {
             inPieces.problems().forEach(problem -> surroundings.say("Not told as one: " + problem));
-            return parts.bySubject().stream()
-                    .flatMap(MergedAlerts::asFarAsCanBe)
-                    .toList();
+            return new MergedAlerts(
+                    parts.bySubject().stream()
+                            .flatMap(MergedAlerts::asFarAsCanBe)
+                            .toList(),
+                    false);
         }
     }
 

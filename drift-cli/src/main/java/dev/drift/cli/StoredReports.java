@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,7 +35,7 @@ record StoredReports(List<DriftReport> reports, List<PreviewReport> previews) {
     static StoredReports in(List<Path> files, Surroundings surroundings, Problems problems) {
         List<DriftReport> reports = new ArrayList<>();
         List<PreviewReport> previews = new ArrayList<>();
-        for (Path file : new LinkedHashSet<>(files)) {
+        for (Path file : distinct(files, surroundings)) {
             try {
                 Value document = ReportJson.document(file.toString(), text(surroundings.at(file)));
                 if (PreviewJson.isPreview(document)) {
@@ -49,6 +50,13 @@ record StoredReports(List<DriftReport> reports, List<PreviewReport> previews) {
             }
         }
         return new StoredReports(reports, previews);
+    }
+
+    /** The files as they are named, each once, however often and in whichever way it is. */
+    static List<Path> distinct(List<Path> files, Surroundings surroundings) {
+        Map<Path, Path> byPlace = new LinkedHashMap<>();
+        files.forEach(file -> byPlace.putIfAbsent(surroundings.at(file), file));
+        return List.copyOf(byPlace.values());
     }
 
     /** Where the others were made, of those that say it and were not made in that repository; servers do not tell upper from lower case. */

@@ -128,10 +128,16 @@ class RememberedRunsTest {
         }
         assertThat(told).isEmpty();
 
+        Call doubled = alerts("seen-1.json", "seen-1.json");
+        Call unasked = Call.in(root).with(environment).of("deliver", "--alerts", "seen-1.json", "./seen-1.json");
         Call missing = alerts("seen-1.json");
         Call whole = alerts("seen-1.json", "seen-2.json");
         Call again = alerts("seen-1.json", "seen-2.json");
 
+        assertThat(doubled.code()).isEqualTo(1);
+        assertThat(doubled.err()).contains("The share 2/2 is missing", "1 of 2 reports are missing");
+        assertThat(unasked.code()).isEqualTo(1);
+        assertThat(unasked.err()).contains("The share 2/2 is missing").doesNotContain("reports are missing", "in two");
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("The share 2/2 is missing", "1 of 2 reports are missing");
         assertThat(whole.code()).as(whole.err()).isZero();
