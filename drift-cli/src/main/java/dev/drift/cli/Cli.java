@@ -99,7 +99,7 @@ final class Cli {
             help |= last.isUsageHelpRequested();
         }
         CommandLine asked = last.commandSpec().commandLine();
-        if (arguments.isEmpty() || help) {
+        if (arguments.isEmpty() || (help && !Mistakes.isOfNoCommand(last))) {
             asked.usage(surroundings.out(), surroundings.coloursOut() ? Ansi.ON : Ansi.OFF);
             return arguments.isEmpty() ? ExitCode.USAGE : ExitCode.IN_SYNC;
         }

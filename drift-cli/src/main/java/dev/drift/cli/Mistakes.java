@@ -34,11 +34,22 @@ final class Mistakes {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
+        if (problems.isEmpty() && isOfNoCommand(last)) {
+            problems.addAll(unmatched(last.unmatched(), last.commandSpec()));
+        }
         List<String> further = commands(last.commandSpec());
         if (problems.isEmpty() && !further.isEmpty()) {
             problems.add(Problem.of("Which command? One of " + String.join(", ", further)));
         }
         return List.copyOf(problems);
+    }
+
+    /** Whether something stands where the name of a command belongs: there is nothing to explain then, whatever asks for it. */
+    static boolean isOfNoCommand(ParseResult last) {
+        return !commands(last.commandSpec()).isEmpty()
+                && last.unmatched().stream()
+                        .limit(1)
+                        .anyMatch(argument -> !argument.startsWith("-"));
     }
 
     /** A refused argument is then missing as well, and not expected where it stands: neither helps anybody. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
@@ -69,6 +70,21 @@ class HelpTest {
         assertThat(Call.in(Path.of("")).of("help", "detect").out()).isEqualTo(detect);
         assertThat(Call.in(Path.of("")).of("help").out())
                 .isEqualTo(Call.in(Path.of("")).of("--help").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "help detct, Unknown command detct; did you mean detect?, drift --help",
+        "detct --help, Unknown command detct; did you mean detect?, drift --help",
+        "-h nope, Unknown command nope, drift --help",
+        "help audit verfy, Unknown command verfy; did you mean verify?, drift audit --help"
+    })
+    void nothingExplainsACommandThatIsNone(String arguments, String problem, String see) {
+        Call call = Call.in(Path.of("")).of(arguments.split(" "));
+
+        assertThat(call.code()).isEqualTo(64);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err()).isEqualTo("drift: " + problem + "\ndrift: See '" + see + "'\n");
     }
 
     @Test
