@@ -137,7 +137,8 @@ final class DetectCommand implements dev.drift.cli.Command {
             List<Delivery> annotated = delivery.annotate(report, described.gate(), surroundings);
             described
                     .remembered()
-                    .ifPresent(in -> new OtherCells(file.estate(), in).sayWhichAreOverdue(report, surroundings));
+                    .ifPresent(in ->
+                            new OtherCells(file.estate(), in).sayWhichAreOverdue(report, output.quiet, surroundings));
             return annotated;
         });
     }

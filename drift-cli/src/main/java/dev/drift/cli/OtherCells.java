@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The cells that a run did not look at, of which those that are overdue are told: nobody else may be left to do so. */
 record OtherCells(EstateDefinition estate, Function<Cell, ReportHistory> histories) {
 
-    void sayWhichAreOverdue(DriftReport report, Surroundings surroundings) {
+    /** Quietly, only what is wrong: that a history never saw a cell may be for want of looking where it is kept. */
+    void sayWhichAreOverdue(DriftReport report, boolean quiet, Surroundings surroundings) {
         Set<Cell> lookedAt = report.cells().stream().map(CellReport::cell).collect(Collectors.toSet());
         List<Stack> stacks = Stream.concat(
                         report.stacks().stream().map(stack -> stack.stack()),
@@ -36,7 +37,7 @@ record OtherCells(EstateDefinition estate, Function<Cell, ReportHistory> histori
                 .filter(CellFreshness::isUnheardOf)
                 .map(cell -> cell.cell().toString())
                 .toList();
-        if (!unheardOf.isEmpty()) {
+        if (!quiet && !unheardOf.isEmpty()) {
             surroundings.say(
                     "Overdue as far as this history knows, which never saw them: " + String.join(", ", unheardOf));
         }

@@ -77,6 +77,17 @@ class StatusCommandTest {
     }
 
     @Test
+    void aQuietRunDoesNotRemarkWhatItsHistoryNeverSaw() {
+        String[] words = {"--environment", "prod", "--region", "eu-west-1"};
+        assertThat(detect(words).err()).contains("which never saw them: ");
+
+        Call call = detect(Stream.concat(Stream.of("--quiet"), Stream.of(words)).toArray(String[]::new));
+
+        assertThat(call.code()).isZero();
+        assertThat(call.err()).isEmpty();
+    }
+
+    @Test
     void everyRunNamesTheOtherCellsThatAreOverdue() {
         FileHistory.in(directory.resolve("history"), line -> {})
                 .remember(List.of(new LastCheck(
