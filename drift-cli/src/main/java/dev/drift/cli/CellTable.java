@@ -53,7 +53,7 @@ record CellTable(List<CellFreshness> cells, Instant now) {
     String last(CellFreshness cell) {
         if (cell.lastCompleteCheck().isPresent()) {
             Instant then = cell.lastCompleteCheck().get();
-            return then.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(then) + " ago)";
+            return then.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(then) + ")";
         }
         if (cell.stacks() == 0) {
             return "no stacks";
@@ -68,10 +68,14 @@ record CellTable(List<CellFreshness> cells, Instant now) {
 
     private String ago(Instant then) {
         Duration age = Duration.between(then, now);
-        if (age.toHours() >= 48) {
-            return age.toDays() + " d";
+        return age.toMinutes() < 0 ? words(age.negated()) + " ahead: a clock is wrong" : words(age) + " ago";
+    }
+
+    private static String words(Duration time) {
+        if (time.toHours() >= 48) {
+            return time.toDays() + " d";
         }
-        return age.toMinutes() >= 120 ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
+        return time.toMinutes() >= 120 ? time.toHours() + " h" : time.toMinutes() + " min";
     }
 
     private String word(CellFreshness cell) {

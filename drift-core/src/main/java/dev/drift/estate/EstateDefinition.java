@@ -95,6 +95,7 @@ public record EstateDefinition(
             if (!seen.add(defined.environment())) {
                 problems.add(where, "The environment " + defined.environment() + " is defined twice");
             }
+            refuseNamesOfOtherCells(defined, where, problems);
             Set<Region> regions = new HashSet<>();
             defined.regions().stream()
                     .filter(region -> !regions.add(region))
@@ -104,6 +105,18 @@ public record EstateDefinition(
             defined.duties().memory().ifPresent(name -> check(defined, Destination.Kind.MEMORY, name, problems));
         }
         return problems.all();
+    }
+
+    /** Cells without an environment or a region are called so, and there must not be two of one name. */
+    private static void refuseNamesOfOtherCells(EnvironmentDefinition defined, String where, Problems problems) {
+        if (defined.environment().name().equals(Cell.UNASSIGNED.toString())) {
+            problems.add(where, "The name " + Cell.UNASSIGNED + " is that of stacks in no environment");
+        }
+        if (defined.regions().contains(Region.GLOBAL)) {
+            problems.add(
+                    where + ".regions",
+                    "The name " + Region.GLOBAL + " is that of stacks without a region, which need not be named");
+        }
     }
 
     private void check(EnvironmentDefinition defined, Destination.Kind kind, String name, Problems problems) {

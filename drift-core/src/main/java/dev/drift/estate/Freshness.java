@@ -26,10 +26,15 @@ public record Freshness(Duration objective) {
         }
     }
 
-    /** Whether a check is due that has not come. What was never checked completely is overdue. */
+    /**
+     * Whether a check is due that has not come. What was never checked completely is overdue, and so is what was checked further
+     * ahead of now than clocks differ: one of them is wrong, and nobody knows when the check was.
+     */
     public boolean isOverdue(Optional<Instant> lastCompleteCheck, Instant now) {
-        return lastCompleteCheck.isEmpty()
-                || now.isAfter(lastCompleteCheck.get().plus(objective).plus(allowance()));
+        return lastCompleteCheck
+                .filter(then ->
+                        !now.isAfter(then.plus(objective).plus(allowance())) && !then.isAfter(now.plus(allowance())))
+                .isEmpty();
     }
 
     private Duration allowance() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** All windows of an environment. What one of them denies no other allows. */
 public record MaintenanceWindows(List<MaintenanceWindow> windows) {
 
+    /** With what every {@link #refusal} begins. */
+    public static final String REASON = "maintenance window: ";
+
     /** No window: stacks are looked at whenever somebody wants. */
     public static final MaintenanceWindows NONE = new MaintenanceWindows(List.of());
 
@@ -22,14 +25,13 @@ public record MaintenanceWindows(List<MaintenanceWindow> windows) {
                 .filter(window -> window.isOpen(at))
                 .findFirst();
         if (denying.isPresent()) {
-            return Optional.of(
-                    "maintenance window: closed since \"" + denying.get().opens() + "\" for "
-                            + Freshness.words(denying.get().length()));
+            return Optional.of(REASON + "closed since \"" + denying.get().opens() + "\" for "
+                    + Freshness.words(denying.get().length()));
         }
         List<MaintenanceWindow> allowing = of(concerning, MaintenanceWindow.Kind.ALLOW);
         return allowing.isEmpty() || allowing.stream().anyMatch(window -> window.isOpen(at))
                 ? Optional.empty()
-                : Optional.of("maintenance window: open only from \""
+                : Optional.of(REASON + "open only from \""
                         + allowing.get(0).opens() + "\" for "
                         + Freshness.words(allowing.get(0).length()) + more(allowing));
     }

@@ -1,5 +1,6 @@
 package dev.drift.render;
 
+import dev.drift.catalog.SkippedStack;
 import dev.drift.report.DriftReport;
 import dev.drift.report.Summary;
 import dev.drift.report.Verdict;
@@ -26,7 +27,10 @@ public final class Headline {
         Summary summary = report.summary();
         int selected = summary.selected();
         if (selected == 0) {
-            return "no stack was selected, so nothing was looked at";
+            return (report.skipped().stream().anyMatch(SkippedStack::isOutOfWindow)
+                            ? "maintenance windows are closed for every stack that was selected"
+                            : "no stack was selected")
+                    + ", so nothing was looked at";
         }
         String drifted = summary.drifted() == selected
                 ? Plural.verb(

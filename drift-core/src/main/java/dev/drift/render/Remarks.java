@@ -1,8 +1,10 @@
 package dev.drift.render;
 
+import dev.drift.catalog.SkippedStack;
 import dev.drift.diagnosis.Findings;
 import dev.drift.diagnosis.ResourceFinding;
 import dev.drift.diagnosis.Waived;
+import dev.drift.estate.Cell;
 import dev.drift.report.DriftReport;
 import dev.drift.report.StackReport;
 import java.util.ArrayList;
@@ -23,9 +25,10 @@ final class Remarks {
 
     private Remarks() {}
 
-    /** A line each for missed ticks, ignored, waivers, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
+    /** A line each for closed windows, missed ticks, ignored, waivers, noted, noise and the notes of checks; none for what did not occur. Not yet safe for Markdown. */
     static List<String> of(DriftReport report) {
         List<String> lines = new ArrayList<>();
+        lines.addAll(closed(report));
         report.missed().stream()
                 .limit(MOST_MISSED)
                 .forEach(ticks -> lines.add("Missed: " + Harmless.line(ticks.toString())));
@@ -43,6 +46,20 @@ final class Remarks {
         }
         addNotes(lines, report);
         return lines;
+    }
+
+    /** Those that were selected and that nobody looked at: what is said of the others is not said of them. */
+    private static List<String> closed(DriftReport report) {
+        Map<String, Long> cells = report.skipped().stream()
+                .filter(SkippedStack::isOutOfWindow)
+                .collect(Collectors.groupingBy(
+                        skipped -> Cell.of(skipped.stack()) + ", " + skipped.reason(),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return cells.entrySet().stream()
+                .map(cell -> "Not looked at: " + Plural.of(cell.getValue().intValue(), "stack") + " of "
+                        + Harmless.line(cell.getKey()))
+                .toList();
     }
 
     /** What every waiver leaves alone: none is silent. */

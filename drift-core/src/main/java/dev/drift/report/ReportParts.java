@@ -56,15 +56,12 @@ public record ReportParts(List<DriftReport> reports) {
      * The one report: every stack of every part. What the parts say differently of where they ran is left out; it started with the
      * first and ended with the last of them.
      *
-     * @throws dev.drift.config.InvalidConfigException if a share is missing, a stack is in two parts, or versions differ
+     * @throws dev.drift.config.InvalidConfigException if a share is missing or of another commit than the others, a stack is in two
+     *     parts, or versions differ
      */
     public DriftReport whole() {
         Problems problems = new Problems();
-        bySubject()
-                .forEach(subject -> subject.missing()
-                        .forEach(share -> problems.add(
-                                named(subject.reports.get(0).run()),
-                                "The share " + share + " is missing, so of its stacks nothing is known")));
+        bySubject().forEach(subject -> subject.check(problems));
         Set<Stack> seen = new HashSet<>();
         reports.stream()
                 .flatMap(report -> report.stacks().stream())
@@ -77,6 +74,23 @@ public record ReportParts(List<DriftReport> reports) {
         }
         problems.throwIfAny();
         return new DriftReport(run(), stacks(), skipped(seen), missed());
+    }
+
+    /** Shares of two commits may leave out a stack that only one of them has. */
+    private void check(Problems problems) {
+        String name = named(reports.get(0).run());
+        missing()
+                .forEach(share ->
+                        problems.add(name, "The share " + share + " is missing, so of its stacks nothing is known"));
+        Set<String> commits = reports.stream()
+                .flatMap(report -> report.run().from("commit").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (commits.size() > 1) {
+            problems.add(
+                    name,
+                    "The shares are of different commits, so a stack may be in none of them: "
+                            + String.join(", ", commits));
+        }
     }
 
     /** The shares that should be there because another one of the same division is. */

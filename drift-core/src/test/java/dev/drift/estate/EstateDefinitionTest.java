@@ -81,6 +81,21 @@ class EstateDefinitionTest {
     }
 
     @Test
+    void namesOfCellsWithoutAnEnvironmentOrARegionAreTaken() {
+        EstateDefinition estate = new EstateDefinition(
+                List.of(defined("prod", "a", "eu-west-1", "Global"), defined("unassigned", "b")),
+                new Parallelism(5),
+                List.of());
+
+        assertThat(estate.problems())
+                .map(Problem::toString)
+                .containsExactly(
+                        "environments.prod.regions: The name global is that of stacks without a region, which need not be"
+                                + " named",
+                        "environments.unassigned: The name unassigned is that of stacks in no environment");
+    }
+
+    @Test
     void saysWhatIsNamedTwiceOrNotAtAll() {
         EstateDefinition estate = new EstateDefinition(
                 List.of(

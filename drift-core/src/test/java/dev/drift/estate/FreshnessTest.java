@@ -26,6 +26,15 @@ class FreshnessTest {
     }
 
     @Test
+    void checkThatLiesFurtherAheadThanClocksDifferKeepsNothingFresh() {
+        Freshness freshness = new Freshness(Duration.ofHours(6));
+        Instant ahead = NOON.plus(Duration.ofHours(1));
+
+        assertThat(freshness.isOverdue(Optional.of(ahead), NOON)).isFalse();
+        assertThat(freshness.isOverdue(Optional.of(ahead.plusNanos(1)), NOON)).isTrue();
+    }
+
+    @Test
     void saysItsObjectiveAsPeopleWriteIt() {
         assertThat(new Freshness(Duration.ofDays(3))).hasToString("72h");
         assertThat(new Freshness(Duration.ofMinutes(90))).hasToString("90m");

@@ -78,6 +78,26 @@ class ReportPartsTest {
                 .hasMessageContaining("different versions");
     }
 
+    @Test
+    void sharesOfTwoCommitsAreRefusedForNobodyMayHaveLookedAtWhatOnlyOneOfThemHas() {
+        DriftReport first = ofCommit("a".repeat(40), share(WHOLE, new Shard(1, 2)));
+        DriftReport second = ofCommit("b".repeat(40), share(WHOLE, new Shard(2, 2)));
+
+        assertThatThrownBy(() -> new ReportParts(List.of(first, second)).whole())
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("The shares are of different commits")
+                .hasMessageContaining("a".repeat(40) + ", " + "b".repeat(40));
+    }
+
+    private static DriftReport ofCommit(String commit, DriftReport report) {
+        RunFacts run = report.run();
+        Map<String, String> origin = Map.of("commit", commit);
+        return new DriftReport(
+                new RunFacts(run.id(), run.startedAt(), run.finishedAt(), run.selector(), origin, run.version()),
+                report.stacks(),
+                report.skipped());
+    }
+
     private static DriftReport cell(List<StackReport> stacks, String region, String selector) {
         RunFacts run = WHOLE.run();
         Map<String, String> origin = Map.of("environment", "prod", "region", region);

@@ -75,6 +75,9 @@ public record CheckOutput(
     }
 
     private static String conclusion(DriftReport report) {
+        if (report.summary().selected() == 0) {
+            return "neutral";
+        }
         if (report.verdict() == Verdict.DRIFTED) {
             return "action_required";
         }

@@ -85,7 +85,7 @@ public record DriftPage(DriftReport report) {
         String subject = Subject.of(report.run()).name();
         paper.adds(
                 "## " + MarkdownText.code(subject) + "\n\n> [!" + alert + "]\n> **"
-                        + Headline.verdict(report.verdict()) + "**: " + Headline.sentence(report) + "\n>\n> "
+                        + Headline.verdict(report) + "**: " + Headline.sentence(report) + "\n>\n> "
                         + Headline.counts(report.summary()) + "\n",
                 0);
         paper.adds(Danger.in(report.stacks()), RESERVE);
@@ -147,7 +147,16 @@ public record DriftPage(DriftReport report) {
                         .map(stack -> "- " + StackText.path(stack)
                                 + (stack.check().isUnplanned() ? ", what its code asks for was not looked at" : "")
                                 + "\n"));
-        list(paper, "skipped", report.skipped().stream().map(DriftPage::skipped));
+        list(
+                paper,
+                "not looked at, since maintenance windows are closed",
+                report.skipped().stream().filter(SkippedStack::isOutOfWindow).map(DriftPage::skipped));
+        list(
+                paper,
+                "skipped",
+                report.skipped().stream()
+                        .filter(skipped -> !skipped.isOutOfWindow())
+                        .map(DriftPage::skipped));
     }
 
     private static void list(Paper paper, String what, Stream<String> items) {

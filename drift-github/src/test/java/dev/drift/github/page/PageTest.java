@@ -3,6 +3,8 @@ package dev.drift.github.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drift.catalog.SkippedStack;
+import dev.drift.estate.MaintenanceWindows;
 import dev.drift.report.DriftReport;
 import dev.drift.report.RunFacts;
 import dev.drift.report.StackReport;
@@ -50,6 +52,18 @@ class PageTest {
 
         assertThat(StickyPage.of(report, FOOTER).body())
                 .contains("1 stack with drift that is waived", "`aws_ecs_service.web waived until 2026-12-31: ");
+    }
+
+    @Test
+    void nothingLookedAtIsNeitherInSyncNorASuccess() {
+        SkippedStack closed = new SkippedStack(
+                Reports.checked("/stacks/web", Outcomes.inSync()).stack(), MaintenanceWindows.REASON + "closed");
+        CheckOutput check = CheckOutput.of(
+                new DriftReport(Reports.of("run").run(), List.of(), List.of(closed)), Path.of("/checkout"), FOOTER);
+
+        assertThat(check.conclusion()).isEqualTo("neutral");
+        assertThat(check.summary()).contains("**NOTHING LOOKED AT**").doesNotContain("IN SYNC");
+        assertThat(check.text()).contains("1 stack not looked at, since maintenance windows are closed");
     }
 
     @ParameterizedTest
