@@ -167,9 +167,14 @@ final class AuditInspector {
                     "the trail goes on behind line " + said.get().sequence() + " to line " + last
                             + ": a writer was stopped, which the next one records, or lines were added");
         } else if (!lastHash.orElse(said.get().hash()).equals(said.get().hash())
-                || !said.get().segment().equals(segment)
-                || said.get().bytes() != segmentBytes) {
+                || !said.get().segment().equals(segment)) {
             find(Kind.HEAD, where, "the trail ends with another line " + last);
+        } else if (said.get().bytes() != segmentBytes) {
+            find(
+                    Kind.HEAD,
+                    where,
+                    segment + " has " + segmentBytes + " bytes, and had "
+                            + said.get().bytes() + " when line " + last + " was written");
         }
     }
 

@@ -70,6 +70,11 @@ class AuditInspectionTest {
         assertThat(inspection().findings())
                 .extracting(AuditFinding::kind, AuditFinding::where, AuditFinding::message)
                 .contains(tuple(Kind.GAP, AuditFile.segment(3) + ":2", "line 4 is missing"));
+        assertThat(inspection().findings())
+                .extracting(AuditFinding::kind, AuditFinding::message)
+                .anySatisfy(finding -> assertThat(finding.toList())
+                        .contains(Kind.HEAD)
+                        .anyMatch(message -> message.toString().endsWith("when line 5 was written")));
     }
 
     @Test
