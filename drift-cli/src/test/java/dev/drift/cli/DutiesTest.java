@@ -227,7 +227,7 @@ class DutiesTest {
 
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.err())
-                .contains("Not delivered to alerts eu-oncall (webhook): env:HOOK There is no secret")
+                .contains("Not delivered to alerts eu-oncall (webhook): env:HOOK The variable is not set, or is empty")
                 .contains("Not delivered to alerts qa-team (slack): The address of Slack is no address")
                 .doesNotContain("nowhere");
         assertThat(detect("--environment", "qa").err()).doesNotContain("eu-oncall");

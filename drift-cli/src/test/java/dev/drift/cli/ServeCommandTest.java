@@ -168,7 +168,7 @@ class ServeCommandTest {
         Call rehearsed = served(nobody, "--dry-run", "--database", "env:DRIFT_DATABASE_URL");
 
         assertThat(List.of(written, missing, wrong)).extracting(Call::code).containsOnly(64);
-        assertThat(missing.err()).contains("env:DRIFT_DATABASE_URL: There is no secret");
+        assertThat(missing.err()).contains("env:DRIFT_DATABASE_URL: The variable is not set, or is empty");
         assertThat(wrong.err()).contains("--database: That is no address such as postgresql://");
         assertThat(List.of(refused, rehearsed)).allSatisfy(call -> {
             assertThat(call.code()).isEqualTo(1);

@@ -6,6 +6,7 @@ import dev.drift.estate.Residency;
 import dev.drift.file.FileTurn;
 import dev.drift.file.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -198,11 +199,24 @@ public record AuditFolder(Path folder, Optional<Residency> promised, long segmen
     }
 
     private AuditException failure(String what, IOException failed) {
-        String words = failed instanceof FileSystemException told ? told.getReason() : failed.getMessage();
-        String reason = failed instanceof NoSuchFileException ? "a file is gone" : String.valueOf(words);
         return new AuditException(
                 folder + " cannot be " + what + ": "
-                        + reason.lines().findFirst().orElse(""),
+                        + reason(failed).lines().findFirst().orElse(""),
                 failed);
+    }
+
+    /** Many of the failures of a file system say nothing but a path: what kind they are of is all that there is to tell. */
+    private String reason(IOException failed) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return "it is no folder";
+        }
+        if (failed instanceof NoSuchFileException) {
+            return "a file is gone";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "that is not allowed";
+        }
+        String words = failed instanceof FileSystemException told ? told.getReason() : failed.getMessage();
+        return Optional.ofNullable(words).orElse(failed.getClass().getSimpleName());
     }
 }

@@ -63,7 +63,9 @@ public record SecretReference(Kind kind, String name) {
     public Secret resolve(Map<String, String> environment, Path directory) {
         String value = kind == Kind.ENV ? environment.getOrDefault(name, "") : content(directory.resolve(name));
         if (value.isBlank()) {
-            throw InvalidConfigException.of(Problem.at(toString(), "There is no secret"));
+            throw InvalidConfigException.of(Problem.at(
+                    toString(),
+                    kind == Kind.ENV ? "The variable is not set, or is empty" : "The file is empty"));
         }
         return Secret.of(value.strip());
     }

@@ -148,6 +148,19 @@ class AuditFolderTest extends AuditTrailContract {
     }
 
     @Test
+    void saysWhatIsInTheWayOfAFolder() throws Exception {
+        Path file = Files.writeString(root.resolve("taken"), "a file");
+
+        assertThatThrownBy(() -> AuditFolder.at(file).append(AuditNotes.of("run-1", 1)))
+                .isInstanceOf(AuditException.class)
+                .hasMessage(file + " cannot be written to: it is no folder");
+        assertThatThrownBy(() -> AuditFolder.at(file.resolve("below")).append(AuditNotes.of("run-1", 1)))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(" cannot be written to: ")
+                .hasMessageNotContaining("null");
+    }
+
+    @Test
     void processesTakeTurns() throws Exception {
         List<Process> processes = new ArrayList<>();
         for (int number = 0; number < 3; number++) {

@@ -35,12 +35,16 @@ class SecretReferenceTest {
     }
 
     @Test
-    void saysWhichReferenceLeadsNowhere() {
-        assertThatThrownBy(() -> resolved("env:ABSENT")).hasMessage("env:ABSENT: There is no secret");
+    void saysWhichReferenceLeadsNowhere() throws IOException {
+        Files.writeString(directory.resolve("blank"), "\n");
+
+        assertThatThrownBy(() -> resolved("file:blank")).hasMessage("file:blank: The file is empty");
+        assertThatThrownBy(() -> resolved("env:ABSENT")).hasMessage("env:ABSENT: The variable is not set, or is empty");
+        assertThatThrownBy(() -> resolved("env:BLANK")).hasMessage("env:BLANK: The variable is not set, or is empty");
         assertThatThrownBy(() -> resolved("file:absent")).hasMessage("file:absent: The file cannot be read");
     }
 
     private Secret resolved(String text) {
-        return SecretReference.parse(text).resolve(Map.of("TOKEN", "shown"), directory);
+        return SecretReference.parse(text).resolve(Map.of("TOKEN", "shown", "BLANK", " "), directory);
     }
 }
