@@ -24,7 +24,7 @@ public record AlertRoute(String name, AlertFilter filter, Duration reminder) {
             throw new IllegalArgumentException("A route has a name");
         }
         if (reminder.isNegative() || reminder.isZero()) {
-            throw new IllegalArgumentException("A reminder comes after some time: " + reminder);
+            throw new IllegalArgumentException("A reminder comes after some time: " + reminder.toSeconds() + "s");
         }
     }
 }

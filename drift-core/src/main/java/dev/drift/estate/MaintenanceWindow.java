@@ -36,7 +36,7 @@ public record MaintenanceWindow(Kind kind, Schedule opens, Duration length, Set<
         requireNonNull(length, "length is null");
         regions = Set.copyOf(regions);
         if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A window is open for a minute to 31 days: " + length);
+            throw new IllegalArgumentException("A window is open for a minute to 31 days: " + Freshness.words(length));
         }
     }
 

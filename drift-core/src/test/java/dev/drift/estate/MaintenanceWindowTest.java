@@ -83,7 +83,9 @@ class MaintenanceWindowTest {
     @Test
     void isOpenForAMinuteAtLeastAndAMonthAtMost() {
         assertThatIllegalArgumentException().isThrownBy(() -> window(Kind.DENY, "0 3 * * *", Duration.ofSeconds(59)));
-        assertThatIllegalArgumentException().isThrownBy(() -> window(Kind.DENY, "0 3 * * *", Duration.ofDays(32)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> window(Kind.DENY, "0 3 * * *", Duration.ofDays(32)))
+                .withMessage("A window is open for a minute to 31 days: 768h");
     }
 
     private static MaintenanceWindow window(Kind kind, String opens, Duration length, Region... regions) {
