@@ -69,7 +69,8 @@ final class DeliverCommand implements dev.drift.cli.Command {
     @Option(
             names = "--expect",
             paramLabel = "N",
-            description = "How many different files there must be. A job that died wrote none, and that must not go unseen.")
+            description =
+                    "How many different files there must be. A job that died wrote none, and that must not go unseen.")
     int expected;
 
     @Option(

@@ -155,11 +155,10 @@ final class DetectCommand implements dev.drift.cli.Command {
         Optional<Shard> share = shard.or(() -> new ShardVariables(surroundings.environment()).shard(problems));
         List<RunJournal> journals = duties.journals(file, delivery, surroundings, problems);
         Memories memories = Memories.of(file, surroundings, problems);
-        List<ReportSink> alerts =
-                duties.alerts(file, memories, stacks.named(file.estate()), delivery, surroundings);
+        List<ReportSink> alerts = duties.alerts(file, memories, stacks.named(file.estate()), delivery, surroundings);
         sinks.addAll(alerts);
-        Audience audience = delivery.audience(
-                surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues), alerts);
+        Audience audience =
+                delivery.audience(surroundings, problems, DeliveryOptions.Extra.ISSUES.given(githubIssues), alerts);
         EstateDefinition estate = duties.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);

@@ -47,9 +47,7 @@ final class Mistakes {
     /** Whether something stands where the name of a command belongs: there is nothing to explain then, whatever asks for it. */
     static boolean isOfNoCommand(ParseResult last) {
         return !commands(last.commandSpec()).isEmpty()
-                && last.unmatched().stream()
-                        .limit(1)
-                        .anyMatch(argument -> !argument.startsWith("-"));
+                && last.unmatched().stream().limit(1).anyMatch(argument -> !argument.startsWith("-"));
     }
 
     /** A refused argument is then missing as well, and not expected where it stands: neither helps anybody. */

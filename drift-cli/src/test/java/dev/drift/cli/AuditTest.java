@@ -68,7 +68,8 @@ class AuditTest {
 
         assertThat(call.code()).isEqualTo(1);
         assertThat(call.out()).contains("DRIFTED");
-        assertThat(call.err()).contains(
+        assertThat(call.err())
+                .contains(
                         "drift: Not delivered to audit trail " + root.resolve("audit"),
                         "cannot be written to: it is no folder");
     }

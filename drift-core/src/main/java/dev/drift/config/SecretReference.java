@@ -64,8 +64,7 @@ public record SecretReference(Kind kind, String name) {
         String value = kind == Kind.ENV ? environment.getOrDefault(name, "") : content(directory.resolve(name));
         if (value.isBlank()) {
             throw InvalidConfigException.of(Problem.at(
-                    toString(),
-                    kind == Kind.ENV ? "The variable is not set, or is empty" : "The file is empty"));
+                    toString(), kind == Kind.ENV ? "The variable is not set, or is empty" : "The file is empty"));
         }
         return Secret.of(value.strip());
     }

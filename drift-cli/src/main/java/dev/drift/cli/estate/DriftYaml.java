@@ -77,8 +77,8 @@ public final class DriftYaml {
         if (root.isEmpty() && problems.isEmpty()) {
             problems.add(name, "The file says nothing");
         }
-        DriftFile read =
-                root.map(node -> new FileReader(name, start(file), node, problems).file()).orElse(DriftFile.NONE);
+        DriftFile read = root.map(node -> new FileReader(name, start(file), node, problems).file())
+                .orElse(DriftFile.NONE);
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems.all().stream()
                     .sorted(Comparator.comparingLong(DriftYaml::position))
