@@ -8,7 +8,7 @@ package dev.drift.terramate.hcl;
  */
 public record HclLimits(int characters, int nesting) {
 
-    private static final HclLimits STANDARD = new HclLimits(2 * 1024 * 1024, 500);
+    private static final HclLimits STANDARD = new HclLimits(2 * 1024 * 1024, 250);
 
     public HclLimits {
         if (characters < 1 || nesting < 1) {
@@ -16,7 +16,7 @@ public record HclLimits(int characters, int nesting) {
         }
     }
 
-    /** Two million characters, 500 levels: far beyond what people write, and within a thread's default stack. */
+    /** Two million characters, 250 levels: far beyond what people write, and within a thread's default stack. */
     public static HclLimits standard() {
         return STANDARD;
     }
