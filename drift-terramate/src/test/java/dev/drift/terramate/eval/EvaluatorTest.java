@@ -121,7 +121,7 @@ class EvaluatorTest {
 
     @Test
     void whatNestsAsDeepAsTheReaderAllowsIsEvaluated() {
-        assertThat(evaluated("tm_upper(".repeat(490) + "\"a\"" + ")".repeat(490), SCOPE))
+        assertThat(evaluated("tm_upper(".repeat(240) + "\"a\"" + ")".repeat(240), SCOPE))
                 .isEqualTo(HclValue.of("A"));
     }
 
