@@ -30,11 +30,18 @@ final class ProjectWalk {
         this.problems = problems;
     }
 
-    /** The root alone: its own files count even where an entry {@code .tmskip} hides all that lies below it. */
+    /**
+     * The root alone: its own files count even where an entry {@code .tmskip} hides all that lies below it. Nothing else
+     * is asked for its kind, so that what comes and goes in a directory for temporary files is no problem.
+     */
     static Listing root(Path root, Problems problems) {
         ProjectWalk walk = new ProjectWalk(problems);
         Listing place = new Listing(root, "/", List.of(), List.of());
-        return walk.entries(place).map(entries -> walk.sort(place, entries)).orElse(place);
+        return walk.entries(place)
+                .map(entries ->
+                        entries.stream().filter(ProjectWalk::isOfTerramate).toList())
+                .map(entries -> walk.sort(place, entries))
+                .orElse(place);
     }
 
     /** The directories below the root that hold Terramate files or bundle instances, sorted by path. */
@@ -72,7 +79,7 @@ final class ProjectWalk {
         List<String> bundleFiles = new ArrayList<>();
         for (Path entry : entries) {
             String name = name(entry);
-            boolean bundle = name.endsWith(".tm.yml") || name.endsWith(".tm.yaml");
+            boolean bundle = isBundle(name);
             if (!name.startsWith(".") || bundle) {
                 if (!isDirectory(place, entry)) {
                     (bundle ? bundleFiles : terramateFiles).add(name);
@@ -96,6 +103,14 @@ final class ProjectWalk {
             problems.add(place.name(name(entry)), "The entry cannot be read: " + Reasons.of(unreadable));
             return false;
         }
+    }
+
+    private static boolean isOfTerramate(Path entry) {
+        return isTerramateFile(name(entry)) || isBundle(name(entry));
+    }
+
+    private static boolean isBundle(String name) {
+        return name.endsWith(".tm.yml") || name.endsWith(".tm.yaml");
     }
 
     static boolean isTerramateFile(String name) {
