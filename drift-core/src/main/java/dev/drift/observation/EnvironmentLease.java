@@ -23,6 +23,7 @@ public final class EnvironmentLease implements AutoCloseable {
     private final Map<String, String> variables;
     private final Optional<String> manner;
     private final Terms terms;
+    private Optional<Map<String, String>> asked = Optional.empty();
     private final AtomicReference<@Nullable String> withdrawal = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,9 +51,17 @@ public final class EnvironmentLease implements AutoCloseable {
         return new Builder(below);
     }
 
-    /** The variables to add to the environment of the probe's processes; values may be secrets. */
-    public Map<String, String> variables() {
-        return variables;
+    /**
+     * The variables to add to the environment of the probe's processes; values may be secrets. To ask for them makes what has to be
+     * there for them, so who starts no process does not ask.
+     */
+    public synchronized Map<String, String> variables() {
+        if (asked.isEmpty()) {
+            Map<String, String> all = new HashMap<>(variables);
+            all.putAll(terms.made().get());
+            asked = Optional.of(Map.copyOf(all));
+        }
+        return asked.get();
     }
 
     /** How a stack is looked at under this lease, in one word for reports ({@code shared}); empty if there is nothing to tell. */
@@ -102,7 +111,7 @@ public final class EnvironmentLease implements AutoCloseable {
         }
     }
 
-    /** The names only: values may be secrets. */
+    /** The names only, of what was there from the beginning: values may be secrets. */
     @Override
     public String toString() {
         return variables.keySet().toString();
@@ -111,26 +120,31 @@ public final class EnvironmentLease implements AutoCloseable {
     /** What a lender arranges besides the variables. */
     private record Terms(
             Optional<String> note,
+            Supplier<Map<String, String>> made,
             Supplier<List<Testimony>> testimony,
             Function<String, Optional<String>> doubt,
             Runnable release) {
 
-        static final Terms NONE = new Terms(Optional.empty(), List::of, reason -> Optional.empty(), () -> {});
+        static final Terms NONE = new Terms(Optional.empty(), Map::of, List::of, reason -> Optional.empty(), () -> {});
 
         Terms noting(String text) {
-            return new Terms(Optional.of(text), testimony, doubt, release);
+            return new Terms(Optional.of(text), made, testimony, doubt, release);
+        }
+
+        Terms making(Supplier<Map<String, String>> variables) {
+            return new Terms(note, variables, testimony, doubt, release);
         }
 
         Terms testifying(Supplier<List<Testimony>> to) {
-            return new Terms(note, to, doubt, release);
+            return new Terms(note, made, to, doubt, release);
         }
 
         Terms doubting(Function<String, Optional<String>> how) {
-            return new Terms(note, testimony, how, release);
+            return new Terms(note, made, testimony, how, release);
         }
 
         Terms releasing(Runnable how) {
-            return new Terms(note, testimony, doubt, how);
+            return new Terms(note, made, testimony, doubt, how);
         }
     }
 
@@ -151,6 +165,15 @@ public final class EnvironmentLease implements AutoCloseable {
         /** Lays variables over those below. */
         public Builder lending(Map<String, String> more) {
             variables.putAll(more);
+            return this;
+        }
+
+        /**
+         * Lays over all others what is made for the first who asks for the variables, once. A supplier that cannot make it withdraws
+         * the lease and returns nothing.
+         */
+        public Builder making(Supplier<Map<String, String>> late) {
+            terms = terms.making(requireNonNull(late, "variables are null"));
             return this;
         }
 

@@ -51,6 +51,21 @@ class EnvironmentLeaseTest {
     }
 
     @Test
+    void makesVariablesOnceAndOnlyForWhoAsks() {
+        AtomicInteger made = new AtomicInteger();
+        EnvironmentLease lease = EnvironmentLease.over(
+                        EnvironmentLease.of(Map.of("REGION", "eu-central-1", "SOCKET", "none")))
+                .making(() -> Map.of("SOCKET", "s" + made.incrementAndGet()))
+                .build();
+        assertThat(lease.toString()).contains("SOCKET");
+        assertThat(made).hasValue(0);
+
+        assertThat(lease.variables()).isEqualTo(Map.of("REGION", "eu-central-1", "SOCKET", "s1"));
+        assertThat(lease.variables()).isEqualTo(Map.of("REGION", "eu-central-1", "SOCKET", "s1"));
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
     void closesWhatItLiesOverAfterItself() {
         List<String> closed = new ArrayList<>();
         EnvironmentLease lease = EnvironmentLease.over(EnvironmentLease.of(Map.of(), () -> closed.add("below")))

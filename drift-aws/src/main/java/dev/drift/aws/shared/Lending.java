@@ -9,10 +9,7 @@ import dev.drift.code.ProviderLock;
 import dev.drift.code.StackCode;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.stack.Stack;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,30 +62,20 @@ final class Lending {
     }
 
     private EnvironmentLease shared(StackCode code, Map<String, Optional<ProviderLock>> sources, Opening opening) {
-        List<ProviderServer> servers = new ArrayList<>();
-        Optional<Station> station = Optional.empty();
         try {
-            station = Optional.of(opening.open());
-            return shared(code, sources, station.get(), servers);
+            return shared(code, sources, opening.open());
         } catch (ProviderException missing) {
-            release(station, servers);
             return plain(String.valueOf(missing.getMessage()));
         } catch (Unanswered failed) {
-            release(station, servers);
             return plain(failed.doubt().orElse("the shared provider gave no schema"));
-        } catch (IOException noSocket) {
-            release(station, servers);
-            return plain("no socket can be made: " + noSocket.getClass().getSimpleName());
         }
     }
 
-    private EnvironmentLease shared(
-            StackCode code, Map<String, Optional<ProviderLock>> sources, Station station, List<ProviderServer> servers)
-            throws ProviderException, Unanswered, IOException {
+    private EnvironmentLease shared(StackCode code, Map<String, Optional<ProviderLock>> sources, Station station)
+            throws ProviderException, Unanswered {
         Withdrawal withdrawal = new Withdrawal();
         Evidence evidence = new Evidence();
-        Reattachment reattachment = new Reattachment(code.tool());
-        Map<String, LentProvider> lenders = new HashMap<>();
+        Map<String, LentProvider> lent = new TreeMap<>();
         Optional<Set<String>> types = types(code);
         for (Map.Entry<String, Optional<ProviderLock>> source : sources.entrySet()) {
             ProviderLock lock = source.getValue()
@@ -98,23 +85,20 @@ final class Lending {
                     new ProviderRelease(source.getKey(), lock.version(), lock.hashes()),
                     new ProviderSearch(code.tool(), stack.directory(), environment));
             KnownSchema schema = station.schema(fleet);
-            LentProvider lent = new LentProvider(fleet, schema, types, evidence, withdrawal, settings.retries());
-            ProviderServer server = station.serve(lent);
-            servers.add(server);
-            lenders.put(source.getKey(), lent);
-            reattachment.add(source.getKey(), schema.protocol(), server.socket());
+            lent.put(source.getKey(), new LentProvider(fleet, schema, types, evidence, withdrawal, settings.retries()));
         }
-        Loan loan = new Loan(code, environment, lenders, evidence);
+        Loan loan = new Loan(code, environment, lent, evidence);
+        Counter counter = new Counter(station, code.tool(), lent, withdrawal);
         EnvironmentLease lease = EnvironmentLease.over(below)
                 .lending(ToolArguments.hurrying(environment))
                 .lending(Collecting.seldom(environment))
-                .lending(Map.of(Reattachment.VARIABLE, reattachment.written()))
+                .making(counter::open)
                 .named(SHARED)
                 .testifying(evidence::testimonies)
                 .doubting(Doubts::about)
                 .releasing(() -> {
                     loans.remove(loan);
-                    servers.forEach(station::end);
+                    counter.close();
                 })
                 .build();
         loans.add(lease, loan);
@@ -132,10 +116,6 @@ final class Lending {
             all.addAll(held);
             return all;
         });
-    }
-
-    private static void release(Optional<Station> station, List<ProviderServer> servers) {
-        station.ifPresent(open -> servers.forEach(open::end));
     }
 
     private EnvironmentLease plain(String reason) {
