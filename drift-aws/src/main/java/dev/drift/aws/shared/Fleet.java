@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The processes of one version of one provider in one environment. Any of them answers what needs no configuration; each is
@@ -23,6 +25,7 @@ final class Fleet implements Workers {
     private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
     private final Map<ByteBuffer, Backing> backings = new ConcurrentHashMap<>();
     private final OncePerKey<Fleet, Worker> starting = new OncePerKey<>();
+    private final AtomicBoolean ahead = new AtomicBoolean();
     private volatile long lastUsed;
 
     Fleet(Origin origin, Path program, Fleets fleets, Surroundings surroundings) {
@@ -36,6 +39,22 @@ final class Fleet implements Workers {
 
     Origin origin() {
         return origin;
+    }
+
+    /**
+     * Starts the first process before anybody needs it, since that takes longer than to find out what it will be asked. Why it
+     * does not start is told to whoever needs it.
+     */
+    void startAhead(Executor threads) {
+        if (ahead.compareAndSet(false, true)) {
+            threads.execute(() -> {
+                try {
+                    fit();
+                } catch (Unanswered failed) {
+                    // The next who asks tries again, and is told.
+                }
+            });
+        }
     }
 
     /** The version of the protocol its processes speak. */
@@ -75,15 +94,22 @@ final class Fleet implements Workers {
 
     /** One that nobody has configured, for the caller to do so. */
     Worker unconfigured() throws Unanswered {
-        for (Worker worker : workers) {
-            if (worker.isFit() && worker.claim()) {
-                return worker;
-            }
+        Optional<Worker> free = claimed();
+        if (free.isEmpty() && starting.isUnderWay(this)) {
+            fit();
+            free = claimed();
+        }
+        if (free.isPresent()) {
+            return free.get();
         }
         Worker started = fresh();
         started.claim();
         workers.add(started);
         return started;
+    }
+
+    private Optional<Worker> claimed() {
+        return workers.stream().filter(Worker::isFit).filter(Worker::claim).findFirst();
     }
 
     boolean isForgotten(Duration time) {

@@ -30,6 +30,11 @@ final class OncePerKey<K, V> {
         }
     }
 
+    /** Whether somebody is fetching it. */
+    boolean isUnderWay(K key) {
+        return underWay.containsKey(key);
+    }
+
     /** How something is had. */
     @FunctionalInterface
     interface Fetching<V> {

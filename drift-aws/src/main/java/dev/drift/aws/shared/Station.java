@@ -55,9 +55,11 @@ final class Station implements AutoCloseable {
         return new Station(settings, SocketFolders.open(settings.environment()));
     }
 
-    /** The processes of a release, which none may have started yet. */
+    /** The processes of a release, of which the first may still be starting. */
     Fleet fleet(ProviderRelease release, ProviderSearch search) throws ProviderException {
-        return fleets.of(Origin.of(release, search.environment()), programs.program(release, search));
+        Fleet fleet = fleets.of(Origin.of(release, search.environment()), programs.program(release, search));
+        fleet.startAhead(threads);
+        return fleet;
     }
 
     KnownSchema schema(Fleet fleet) throws Unanswered {

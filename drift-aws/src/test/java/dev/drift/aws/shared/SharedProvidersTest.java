@@ -14,12 +14,14 @@ import dev.drift.code.ProviderUse;
 import dev.drift.code.StackCode;
 import dev.drift.observation.EnvironmentLease;
 import dev.drift.value.Value;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,53 @@ class SharedProvidersTest {
             assertThat(Files.exists(socket.getParent())).isTrue();
         }
         assertThat(Files.exists(socket.getParent())).isFalse();
+    }
+
+    @Test
+    void noSocketIsMadeForALeaseThatNoToolNeeds() throws Exception {
+        try (SharedProviders source = scene.source();
+                EnvironmentLease needed = lease(source, scene.stack());
+                EnvironmentLease unneeded = lease(source, scene.stack())) {
+            Path sockets = Tool.socket(Tool.entries(needed).field(SOURCE)).getParent();
+            assertThat(socketsIn(sockets)).isEqualTo(1);
+
+            assertThat(Tool.socket(Tool.entries(unneeded).field(SOURCE))).exists();
+            assertThat(socketsIn(sockets)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void leaseIsWithdrawnIfNoSocketCanBeMadeForItsTool() throws Exception {
+        try (SharedProviders source = scene.source();
+                EnvironmentLease first = lease(source, scene.stack());
+                EnvironmentLease second = lease(source, scene.stack())) {
+            Path socket = Tool.socket(Tool.entries(first).field(SOURCE));
+            Path moved = Files.move(socket.getParent(), folder.resolve("moved"));
+
+            assertThat(second.variables()).doesNotContainKey("TF_REATTACH_PROVIDERS");
+            assertThat(second.withdrawal())
+                    .hasValueSatisfying(reason -> assertThat(reason).startsWith("no socket can be made"));
+            assertThat(first.withdrawal()).isEmpty();
+            Files.move(moved, socket.getParent());
+        }
+    }
+
+    @Test
+    void closedLeaseMakesNoSocketAnyMore() {
+        try (SharedProviders source = scene.source()) {
+            EnvironmentLease lease = lease(source, scene.stack());
+            lease.close();
+
+            assertThat(lease.variables()).doesNotContainKey("TF_REATTACH_PROVIDERS");
+            assertThat(lease.withdrawal()).isPresent();
+        }
+    }
+
+    private static long socketsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("s"))
+                    .count();
+        }
     }
 
     @Test
