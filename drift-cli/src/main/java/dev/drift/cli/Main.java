@@ -16,7 +16,7 @@ public final class Main {
 
     /** Runs one command and exits with its code. Whatever the locale says, text is UTF-8. */
     public static void main(String[] arguments) {
-        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        hastenLibraries();
         Surroundings surroundings = new Surroundings(
                 System.in,
                 stream(FileDescriptor.out),
@@ -27,6 +27,12 @@ public final class Main {
         int code = Cli.run(List.of(arguments), surroundings, new Wiring()).number();
         surroundings.out().flush();
         System.exit(code);
+    }
+
+    /** Libraries prepare for work that a command never has: code of Guice's own making, events of Netty for the flight recorder. */
+    static void hastenLibraries() {
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        System.setProperty("io.grpc.netty.shaded.io.netty.jfr.enabled", "false");
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -31,6 +31,8 @@ final class Rehearsal {
             "io/grpc/",
             "io/netty/",
             "com/google/protobuf/",
+            "com/google/common/",
+            "org/msgpack/core/",
             "com/fasterxml/jackson/");
 
     private static final String CLASS = ".class";
@@ -42,7 +44,7 @@ final class Rehearsal {
      * for.
      */
     public static void main(String[] arguments) throws IOException {
-        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        Main.hastenLibraries();
         try (JarFile jar = new JarFile(Path.of(arguments[0]).toFile())) {
             jar.stream()
                     .map(entry -> entry.getName())
