@@ -53,6 +53,13 @@ public record SecretReference(Kind kind, String name) {
                 Problem.at("secret", "A secret is named, never written out: env:NAME or file:PATH"));
     }
 
+    /** The same, with a relative file taken from a directory. */
+    public SecretReference from(Path directory) {
+        return kind == Kind.FILE
+                ? new SecretReference(kind, directory.resolve(name).toString())
+                : this;
+    }
+
     /**
      * The secret itself, without white space around it.
      *

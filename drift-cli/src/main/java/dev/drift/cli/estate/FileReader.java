@@ -14,10 +14,12 @@ import dev.drift.estate.Residency;
 import dev.drift.github.workflow.WorkflowSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -31,6 +33,7 @@ final class FileReader {
     private final Section file;
     private final Path start;
     private final Map<Environment, Engine> engines = new LinkedHashMap<>();
+    private final Set<String> doubtful = new HashSet<>();
 
     /** A file, whose folders are taken from where it starts. */
     FileReader(String name, Path start, Node root, Problems problems) {
@@ -49,22 +52,22 @@ final class FileReader {
                 .map(node -> Section.of(node, Known.ON_DEMAND, words))
                 .flatMap(section -> section.made("parallelism", section.number("parallelism"), Parallelism::new))
                 .orElse(EstateDefinition.USUAL_ON_DEMAND);
-        List<AlertRoute> alerts = each("alerts", (name, node) -> new RouteReader(name, node, words).route());
+        List<AlertRoute> alerts =
+                each("alerts", (name, node) -> new RouteReader(name, node, words, this::reference).route());
         Kept kept = new Kept(each("audit", this::audit), each("memory", this::memory));
         List<Destination> sinks = each("sinks", this::sink);
         Optional<SecretReference> database = file.value("serve")
                 .map(node -> Section.of(node, Known.SERVE, words))
-                .flatMap(section -> section.as("database", SecretReference::parse));
+                .flatMap(section -> section.as("database", this::reference));
         Optional<WorkflowSettings> workflows =
                 file.value("workflows").flatMap(node -> new WorkflowsReader(node, words).settings());
         List<Waiver> waivers = file.value("waivers").map(words::items).orElse(List.of()).stream()
                 .flatMap(node -> new WaiverReader(node, words).waiver().stream())
                 .toList();
-        boolean understood = words.problems().isEmpty();
         EstateDefinition estate = new EstateDefinition(environments, onDemand, destinations(alerts, kept, sinks));
-        if (understood) {
-            estate.problems().forEach(this::place);
-        }
+        estate.problems().stream()
+                .filter(problem -> !isDoubtful(problem.where()))
+                .forEach(this::place);
         Instruments instruments = new Instruments(tool, new Engines(engine.orElse(Engine.AUTO), engines));
         return new DriftFile(instruments, estate, alerts, kept, waivers, new ScheduleRunners(database, workflows));
     }
@@ -109,6 +112,10 @@ final class FileReader {
         return memory.as("path", this::place).map(path -> new RunMemory(name, path, residency));
     }
 
+    private SecretReference reference(String text) {
+        return SecretReference.parse(text).from(start);
+    }
+
     private String place(String text) {
         return PlaceText.from(start, text);
     }
@@ -136,12 +143,21 @@ final class FileReader {
     }
 
     private <T> List<T> each(String key, BiFunction<String, Node, Optional<T>> form) {
+        int before = words.problems().all().size();
         Optional<Node> section = file.value(key);
         Map<String, Node> named =
                 section.map(node -> Section.named(node, words).values()).orElse(Map.of());
         List<T> all = new ArrayList<>();
         named.forEach((name, node) -> form.apply(name, node).ifPresent(all::add));
+        if (words.problems().all().size() > before) {
+            doubtful.add(key);
+        }
         return all;
+    }
+
+    /** Whether it leads to names of places of which one was not understood, and may be the one that is missed. */
+    private boolean isDoubtful(String where) {
+        return doubtful.contains(where.substring(where.lastIndexOf('.') + 1));
     }
 
     private static List<Destination> destinations(List<AlertRoute> alerts, Kept kept, List<Destination> sinks) {

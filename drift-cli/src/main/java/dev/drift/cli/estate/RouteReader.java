@@ -25,8 +25,11 @@ final class RouteReader {
 
     private final String name;
     private final Section section;
+    private final Function<String, SecretReference> reference;
 
-    RouteReader(String name, Node node, Words words) {
+    /** The reader of a route, with what its channel's address is read by. */
+    RouteReader(String name, Node node, Words words, Function<String, SecretReference> reference) {
+        this.reference = reference;
         this.name = name;
         this.section = Section.of(node, Known.ALERTS, words);
     }
@@ -37,7 +40,7 @@ final class RouteReader {
                 .orElse(dev.drift.alert.AlertRoute.USUAL_REMINDER);
         Optional<Residency> residency = section.as("residency", Residency::new);
         return section.only(Known.CHANNELS)
-                .flatMap(channel -> section.as(channel, SecretReference::parse)
+                .flatMap(channel -> section.as(channel, reference)
                         .map(address -> new AlertRoute(name, channel, address, filter, reminder, residency)));
     }
 

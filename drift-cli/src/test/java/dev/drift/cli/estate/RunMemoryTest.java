@@ -83,6 +83,25 @@ class RunMemoryTest {
                 .isEqualTo(directory.resolve("trail").toString());
     }
 
+    @Test
+    void filesOfSecretsAreThoseOfTheRepositoryToo() throws IOException {
+        Files.createDirectories(directory.resolve("repository/.git"));
+        Path file = Files.createDirectories(directory.resolve("repository/estates/eu"))
+                .resolve(DriftYaml.NAME);
+        Files.writeString(file, """
+                version: 1
+                alerts: { eu: { slack: "file:secrets/hook" }, us: { slack: "file:/run/hook" } }
+                serve: { database: "env:DATABASE" }
+                """);
+
+        DriftFile read = DriftYaml.read("../drift.yaml", file);
+
+        assertThat(read.alerts())
+                .extracting(route -> route.address().name())
+                .containsExactly(directory.resolve("repository/secrets/hook").toString(), "/run/hook");
+        assertThat(read.runners().database()).hasToString("Optional[env:DATABASE]");
+    }
+
     private List<?> problems(String text) {
         try {
             read(text);
