@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -70,12 +71,24 @@ final class Mistakes {
         }
         if (error instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return List.of(Problem.of("Missing: " + missing.getMissing().get(0).paramLabel()));
+            return List.of(missing(missing.getMissing().get(0)));
         }
         if (error instanceof ParameterException wrong && wrong.getCause() instanceof TypeConversionException reason) {
             return List.of(Problem.at(place(wrong), String.valueOf(reason.getMessage())));
         }
+        if (error instanceof ParameterException wrong
+                && wrong.getArgSpec() instanceof OptionSpec option
+                && option.isMultiValue()) {
+            return List.of(
+                    Problem.at(option.longestName(), "\"" + wrong.getValue() + "\" is not " + option.paramLabel()));
+        }
         return List.of(Problem.of(String.valueOf(error.getMessage())));
+    }
+
+    private static Problem missing(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? Problem.at(option.longestName(), "A value is missing: " + option.paramLabel())
+                : Problem.of("Missing: " + argument.paramLabel());
     }
 
     private static String place(ParameterException wrong) {

@@ -31,6 +31,10 @@ class BadArgumentsTest {
                 "detect --timeout 0s ¦ --timeout: \"0s\" leaves no time at all: the least is 1s",
                 "detect --timeout 25h ¦ --timeout: \"25h\" is more than a day",
                 "detect --parallelism 0 ¦ --parallelism: Parallelism must be 1 to 256: 0",
+                "detect --parallelism ¦ --parallelism: A value is missing: N",
+                "detect --residency eu ¦ --residency: \"eu\" is not SINK=NAME",
+                "detect --residency github= ¦ --residency: A residency is written in letters, digits, '-' and '_', such as"
+                        + " eu: \"\"",
                 "detect --provider shard ¦ --provider: \"shard\" is no provider; did you mean shared?",
                 "detect --verify-sample -1 ¦ --verify-sample: A sample cannot be less than 0: -1",
                 "detect --parallelism many ¦ --parallelism: \"many\" is no number",
