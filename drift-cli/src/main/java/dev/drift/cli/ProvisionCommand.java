@@ -146,7 +146,7 @@ final class ProvisionCommand implements dev.drift.cli.Command {
         EstateDefinition estate = keeping.promising(file.estate());
         problems.throwIfAny();
         Path root = surroundings.at(stacks.root);
-        ProvisionRun.Builder run = runs.provisioning(root, new ProvisionScope(all, base, tool), audience)
+        ProvisionRun.Builder run = runs.provisioning(root, new ProvisionScope(all, base, tool.or(file::tool)), audience)
                 .selecting(filter)
                 .destroying(policy())
                 .dividedBy(estate)

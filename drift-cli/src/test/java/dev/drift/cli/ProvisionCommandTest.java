@@ -8,6 +8,7 @@ import dev.drift.cli.wiring.Audience;
 import dev.drift.cli.wiring.ProvisionScope;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.cli.wiring.Tooling;
+import dev.drift.code.IacTool;
 import dev.drift.provision.ProvisionRun;
 import dev.drift.terramate.TerramateCatalog;
 import dev.drift.terramate.plan.PlanFiles;
@@ -126,6 +127,18 @@ class ProvisionCommandTest {
                 .containsExactly(
                         new ProvisionScope(false, Optional.of("HEAD~2"), Optional.empty()),
                         new ProvisionScope(true, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void appliesWithTheToolOfTheFileUnlessToldOtherwise() throws Exception {
+        Files.writeString(directory.resolve("drift.yaml"), "version: 1\ntool: tofu\n");
+
+        provision("--all");
+        provision("--all", "--tool", "terragrunt");
+
+        assertThat(scopes)
+                .extracting(ProvisionScope::tool)
+                .containsExactly(Optional.of(IacTool.TOFU), Optional.of(IacTool.TERRAGRUNT));
     }
 
     @Test
