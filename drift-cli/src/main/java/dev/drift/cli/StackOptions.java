@@ -6,6 +6,7 @@ import dev.drift.config.InvalidConfigException;
 import dev.drift.config.Nearest;
 import dev.drift.config.Problem;
 import dev.drift.config.Problems;
+import dev.drift.estate.Cell;
 import dev.drift.estate.CellFilter;
 import dev.drift.estate.Environment;
 import dev.drift.estate.EnvironmentDefinition;
@@ -111,6 +112,7 @@ final class StackOptions {
                 .map(term -> new Environment(term.value()))
                 .toList();
         wanted.stream()
+                .filter(environment -> !environment.name().equals(Cell.UNASSIGNED.toString()))
                 .filter(environment -> estate.of(environment).isEmpty())
                 .forEach(unknown -> problems.add(
                         "--environment",

@@ -48,6 +48,20 @@ class EstateTest {
     }
 
     @Test
+    void stacksInNoEnvironmentAreSelectedByTheNameOfTheirCell() {
+        Call call = Call.in(directory, ScriptedRuns.IN_SYNC)
+                .of("detect", "--environment", "unassigned", "--format", "json");
+
+        DriftReport report = ReportJson.read("report", call.out());
+        assertThat(call.code()).isZero();
+        assertThat(report.cells()).map(cell -> cell.cell().toString()).containsExactly("unassigned");
+        assertThat(report.skipped())
+                .isNotEmpty()
+                .allSatisfy(
+                        skipped -> assertThat(skipped.reason()).isEqualTo("not selected by environment:unassigned"));
+    }
+
+    @Test
     void anEnvironmentIsWhatTheFileSays() {
         Call call = Call.in(directory, ScriptedRuns.IN_SYNC)
                 .of("detect", "--environment", "live", "--region", "eu-west-1", "--format", "json");

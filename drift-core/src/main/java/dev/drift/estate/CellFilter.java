@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  * Means the stacks of some cells, as an estate is defined.
  *
  * @param estate says which cell a stack is in
- * @param environments the environments; empty for all stacks, those in none among them
+ * @param environments the environments, {@code unassigned} for the stacks in none; empty for all stacks
  * @param regions the regions, {@code global} for the stacks without one; empty for all
  */
 public record CellFilter(EstateDefinition estate, List<Environment> environments, List<Region> regions)
         implements StackFilter {
+
+    private static final Environment UNASSIGNED = new Environment(Cell.UNASSIGNED.toString());
 
     public CellFilter {
         requireNonNull(estate, "estate is null");
@@ -28,7 +30,7 @@ public record CellFilter(EstateDefinition estate, List<Environment> environments
     @Override
     public boolean picks(Stack stack) {
         Cell cell = estate.cellOf(stack);
-        return isAny(environments, Set.copyOf(cell.environment().stream().toList()))
+        return isAny(environments, Set.of(cell.environment().orElse(UNASSIGNED)))
                 && isAny(regions, Set.of(Region.of(stack).orElse(Region.GLOBAL)));
     }
 

@@ -35,6 +35,14 @@ class CellFilterTest extends StackFilterContract {
     }
 
     @Test
+    void stacksInNoEnvironmentHaveAName() {
+        StackFilter unassigned = new CellFilter(ESTATE, List.of(new Environment("unassigned")), List.of());
+
+        assertThat(unassigned.picks(other())).isTrue();
+        assertThat(unassigned.picks(picked())).isFalse();
+    }
+
+    @Test
     void isWrittenAsASelectorAndPicksByTheDefinition() {
         assertThat(filter()).hasToString("environment:prod,region:eu-west-1");
         assertThat(filter().picks(Stacks.stack("/c", "stage/live"))).isFalse();
