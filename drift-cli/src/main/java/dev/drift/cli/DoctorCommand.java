@@ -9,7 +9,6 @@ import dev.drift.cli.doctor.GitHubExamination;
 import dev.drift.cli.doctor.ToolExamination;
 import dev.drift.cli.doctor.WaiverExamination;
 import dev.drift.cli.estate.DriftFile;
-import dev.drift.cli.estate.DriftYaml;
 import dev.drift.cli.wiring.Runs;
 import dev.drift.code.CodeException;
 import dev.drift.code.IacTool;
@@ -20,7 +19,6 @@ import dev.drift.terramate.code.TerraformCode;
 import dev.drift.value.Json;
 import dev.drift.value.Value;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -84,8 +82,7 @@ final class DoctorCommand implements dev.drift.cli.Command {
     @Override
     public ExitCode run(Surroundings surroundings, Runs runs) {
         Path repository = TerramateCatalog.at(surroundings.at(root)).root();
-        Path file = repository.resolve(DriftYaml.NAME);
-        DriftFile said = Files.isRegularFile(file) ? DriftYaml.read(DriftYaml.NAME, file) : DriftFile.NONE;
+        DriftFile said = StackOptions.file(root, surroundings);
         List<Stack> stacks = TerramateCatalog.at(repository).stacks();
         Set<IacTool> tools = said.tool().map(Set::of).orElseGet(() -> tools(stacks));
         Map<String, String> environment = surroundings.environment();
@@ -128,16 +125,27 @@ final class DoctorCommand implements dev.drift.cli.Command {
                 .toList();
     }
 
-    private static URI sts(Map<String, String> environment) {
-        Optional<String> named = Stream.of("AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL")
-                .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
+    /** Where credentials are handed out. */
+    static URI sts(Map<String, String> environment) {
+        Optional<String> named = set(environment, "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL")
                 .filter(address -> address.matches("https?://[\\w.:-]+/?"))
                 .findFirst();
-        return URI.create(named.orElse("https://sts.amazonaws.com/"));
+        // As a run asks it: who reaches its own region alone reaches nothing else.
+        String region = set(environment, "AWS_REGION", "AWS_DEFAULT_REGION")
+                .filter(name -> name.matches("[a-z]{2}(-[a-z]+)+-[0-9]+"))
+                .findFirst()
+                .map(name -> "." + name)
+                .orElse("");
+        String partition = region.startsWith(".cn-") ? ".cn" : "";
+        return URI.create(named.orElse("https://sts" + region + ".amazonaws.com" + partition + "/"));
     }
 
     private static Set<IacTool> tools(List<Stack> stacks) {
         return stacks.stream().flatMap(stack -> tool(stack).stream()).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> set(Map<String, String> environment, String... names) {
+        return Stream.of(names).flatMap(name -> Optional.ofNullable(environment.get(name)).stream());
     }
 
     /** Code that cannot be read does not say what it is made for; a run tells that of its stack. */

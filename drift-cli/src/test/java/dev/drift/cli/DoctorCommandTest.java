@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What would make a run lie or fail. */
 class DoctorCommandTest {
@@ -27,6 +29,39 @@ class DoctorCommandTest {
 
         assertThat(call.out()).isEqualTo("Nothing found\n");
         assertThat(call.code()).isZero();
+    }
+
+    @Test
+    void readsTheFileThatOtherCommandsRead() throws IOException {
+        Repository.in(directory)
+                .stack("infra/web", "environment/prod")
+                .write("infra/drift.yaml", "version: 1\nenvironments: { lab: {} }\n");
+
+        Call below = Call.in(directory.resolve("infra"))
+                .with(Map.of("PATH", programs("terraform")))
+                .of("doctor", "--offline");
+        Call root =
+                Call.in(directory).with(Map.of("PATH", programs("terraform"))).of("doctor", "--offline");
+
+        assertThat(below.out()).contains("empty-environment", "lab");
+        assertThat(root.out()).isEqualTo("Nothing found\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', https://sts.amazonaws.com/",
+        "AWS_REGION=eu-central-1, https://sts.eu-central-1.amazonaws.com/",
+        "AWS_DEFAULT_REGION=cn-north-1, https://sts.cn-north-1.amazonaws.com.cn/",
+        "AWS_REGION=us-gov-west-1, https://sts.us-gov-west-1.amazonaws.com/",
+        "AWS_REGION=evil.example/x, https://sts.amazonaws.com/",
+        "AWS_ENDPOINT_URL=http://127.0.0.1:1, http://127.0.0.1:1"
+    })
+    void asksWhereARunWouldTakeItsRoles(String variable, String address) {
+        Map<String, String> environment = variable.isEmpty()
+                ? Map.of()
+                : Map.of(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+
+        assertThat(DoctorCommand.sts(environment)).hasToString(address);
     }
 
     @Test
