@@ -36,14 +36,18 @@ final class DeliveryOptions {
                     "Tell Terramate Cloud of every stack. Default: where TMC_TOKEN or another of its settings is set.")
     boolean deliver;
 
-    @Option(names = "--no-deliver", description = "Tell neither Terramate Cloud nor GitHub anything, whatever is set.")
+    @Option(
+            names = "--no-deliver",
+            description =
+                    "Tell nobody anything, whatever is set: neither Terramate Cloud nor GitHub, and no alert route or audit"
+                            + " trail of drift.yaml.")
     boolean noDeliver;
 
     @Option(
             names = "--require-delivery",
             description =
-                    "Exit with 1 if anything that is switched on could not be told. Without it that is only said. Not"
-                            + " where nothing is switched on.")
+                    "Exit with 1 if anything that is switched on could not be told; without it, and by serve, which goes on,"
+                            + " that is only said. Not where nothing is switched on.")
     boolean requireDelivery;
 
     @Option(

@@ -22,7 +22,7 @@ final class HistoryOptions {
             names = "--history",
             paramLabel = "DIR",
             description =
-                    "Remember in this folder when stacks were last seen and since when they drift, whatever drift.yaml says."
+                    "The folder that remembers when stacks were last seen and since when they drift, whatever drift.yaml says."
                             + " Default: the memory that drift.yaml names, else a folder for each checkout below $XDG_STATE_HOME/drift or ~/.local/state/drift.")
     Optional<Path> folder = Optional.empty();
 

@@ -28,7 +28,7 @@ final class KeepingOptions {
             paramLabel = "PLACE",
             description = {
                 "Keep what was looked at or done, what was not, and who was told in an audit trail: a folder or s3://BUCKET/PREFIX,"
-                        + " besides those of drift.yaml. May be repeated. Exit with 1 if it cannot be kept."
+                        + " besides those of drift.yaml. May be repeated. Exit with 1 if it cannot be kept; serve goes on, and says so."
             })
     List<TrailPlace> audits = new ArrayList<>();
 

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         footer = {
             " 130  stopped by Ctrl-C; runs ended or were cancelled, and what was cancelled is still due",
             " 143  the same by SIGTERM",
-            "   1  a run did not end in time, or what was done cannot be remembered",
+            "   1  a run did not end in time, what was done cannot be remembered, or no database at the start",
             "  64  an option, drift.yaml or the repository cannot be used, or nothing has a schedule",
             "   0  --dry-run said what is due",
             "",

@@ -48,7 +48,8 @@ public final class EstateText {
                 text,
                 "parallelism",
                 String.valueOf(environment.means().parallelism().stacks()));
-        return text.append("    # role: drift-reader\n    # residency: eu\n").toString();
+        return text.append("    # role: arn:aws:iam::111111111111:role/drift-reader\n    # residency: eu\n")
+                .toString();
     }
 
     private static void field(StringBuilder text, String name, String value) {
