@@ -22,6 +22,6 @@ public final class InMemoryHistory implements ReportHistory {
 
     @Override
     public void remember(Collection<LastCheck> more) {
-        more.forEach(check -> checks.merge(check.stack(), check, LastCheck::newer));
+        more.forEach(check -> checks.merge(check.stack(), check, LastCheck::or));
     }
 }

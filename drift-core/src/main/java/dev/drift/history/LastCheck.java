@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drift.diagnosis.Fingerprint;
 import dev.drift.stack.StackPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ import java.util.Optional;
  */
 public record LastCheck(
         StackPath stack, Instant checkedAt, Optional<Fingerprint> fingerprint, Optional<Instant> driftedSince) {
+
+    /** No run lasts so long that what it remembers at its end is older than this. */
+    private static final Duration LATEST_TOLD = Duration.ofDays(2);
+
     public LastCheck {
         requireNonNull(stack, "stack is null");
         requireNonNull(checkedAt, "checkedAt is null");
@@ -27,8 +32,12 @@ public record LastCheck(
         }
     }
 
-    /** Of two checks of one stack the one that ended later; the other where they ended at once. */
-    LastCheck newer(LastCheck other) {
-        return other.checkedAt().isBefore(checkedAt) ? this : other;
+    /**
+     * What to remember when another check of the stack is told: the one that ended later; the other where they ended at once. A
+     * check is told when it is made, so one that claims to be of days later was dated by a wrong clock, and gives way.
+     */
+    LastCheck or(LastCheck told) {
+        Duration ahead = Duration.between(told.checkedAt(), checkedAt);
+        return ahead.isNegative() || ahead.isZero() || ahead.compareTo(LATEST_TOLD) > 0 ? told : this;
     }
 }

@@ -53,10 +53,10 @@ public record LastChecks(Map<StackPath, LastCheck> checks, int damaged) {
         return new LastChecks(NONE.with(understood).checks, damaged);
     }
 
-    /** These and more; of two checks of a stack the newer, and what was damaged is gone. */
+    /** These and more; of two checks of a stack the one to be remembered, and what was damaged is gone. */
     public LastChecks with(Collection<LastCheck> more) {
         Map<StackPath, LastCheck> all = new HashMap<>(checks);
-        more.forEach(check -> all.merge(check.stack(), check, LastCheck::newer));
+        more.forEach(check -> all.merge(check.stack(), check, LastCheck::or));
         return new LastChecks(all, 0);
     }
 

@@ -21,7 +21,8 @@ public interface ReportHistory {
     Map<StackPath, LastCheck> last(Collection<StackPath> stacks);
 
     /**
-     * Keeps each check in place of the one before it of its stack; an older check never replaces a newer one.
+     * Keeps each check in place of the one before it of its stack; an older check never replaces a newer one, unless that is
+     * dated days ahead of it, as only a wrong clock does.
      *
      * @throws HistoryException if not all of them could be kept; some may be then
      */

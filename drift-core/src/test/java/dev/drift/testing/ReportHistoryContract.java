@@ -62,6 +62,16 @@ public abstract class ReportHistoryContract {
     }
 
     @Test
+    void putsACheckInPlaceOfOneThatAWrongClockDatedAhead() {
+        ReportHistory history = history();
+
+        history.remember(List.of(clean(NOON.plusSeconds(400L * 24 * 3600))));
+        history.remember(List.of(clean(NOON)));
+
+        assertThat(history.last(WEB)).contains(clean(NOON));
+    }
+
+    @Test
     void keepsStacksApart() {
         ReportHistory history = history();
         LastCheck other = new LastCheck(StackPath.of("/stacks/web/edge"), NOON, Optional.empty(), Optional.empty());
