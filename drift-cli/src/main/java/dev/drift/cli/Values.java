@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.audit.AuditAnchor;
 import dev.drift.cli.estate.Engine;
+import dev.drift.cli.estate.PlaceText;
 import dev.drift.cli.wiring.Tooling;
 import dev.drift.code.IacTool;
 import dev.drift.config.InvalidConfigException;
@@ -46,7 +47,7 @@ final class Values {
                 .registerConverter(ProvisionOutput.Target.class, text -> {
                     String[] parts = parts(text);
                     return new ProvisionOutput.Target(
-                            PROVISION_FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+                            PROVISION_FORMAT.convert(parts[0]), understood(parts[1], PlaceText::local));
                 })
                 .registerConverter(PreviewFormat.class, PREVIEW_FORMAT)
                 .registerConverter(PreviewTarget.class, Values::previewTarget)
@@ -68,7 +69,7 @@ final class Values {
                 .registerConverter(Residency.class, text -> understood(text, Residency::new))
                 .registerConverter(AuditAnchor.class, text -> understood(text, AuditAnchor::parse))
                 .registerConverter(AuditVerifyCommand.Form.class, oneOf("format", AuditVerifyCommand.Form.values()))
-                .registerConverter(Path.class, text -> understood(text, Path::of))
+                .registerConverter(Path.class, text -> understood(text, PlaceText::local))
                 .registerConverter(Duration.class, Values::duration);
     }
 
@@ -92,12 +93,12 @@ final class Values {
 
     private static ReportTarget target(String text) throws Exception {
         String[] parts = parts(text);
-        return new ReportTarget(FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+        return new ReportTarget(FORMAT.convert(parts[0]), understood(parts[1], PlaceText::local));
     }
 
     private static PreviewTarget previewTarget(String text) throws Exception {
         String[] parts = parts(text);
-        return new PreviewTarget(PREVIEW_FORMAT.convert(parts[0]), understood(parts[1], Path::of));
+        return new PreviewTarget(PREVIEW_FORMAT.convert(parts[0]), understood(parts[1], PlaceText::local));
     }
 
     /** Format and file of {@code FORMAT=FILE}. */

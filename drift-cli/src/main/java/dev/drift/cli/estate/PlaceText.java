@@ -24,12 +24,27 @@ public final class PlaceText {
         if (text.isBlank()) {
             throw new IllegalArgumentException("The place is missing: a folder, or s3://BUCKET/PREFIX");
         }
-        Matcher address = ADDRESS.matcher(text);
-        if (!text.startsWith(BUCKET) && address.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + address.group(1) + "...\" is no place: write a folder, or s3://BUCKET/PREFIX");
+        if (!text.startsWith(BUCKET)) {
+            refuseAddress(text, "is no place: write a folder, or s3://BUCKET/PREFIX");
         }
         return text;
+    }
+
+    /**
+     * A path of this machine, of which a bucket is none either.
+     *
+     * @throws IllegalArgumentException if it can be none
+     */
+    public static Path local(String text) {
+        refuseAddress(text, "is no path of this machine");
+        return Path.of(text);
+    }
+
+    private static void refuseAddress(String text, String why) {
+        Matcher address = ADDRESS.matcher(text);
+        if (address.matches()) {
+            throw new IllegalArgumentException("\"" + address.group(1) + "...\" " + why);
+        }
     }
 
     /** The same, with a folder taken from another one. */
